@@ -1,0 +1,30 @@
+package stoa.api.account;
+
+import stoa.api.kernel.RejectionCode;
+
+/** Why something about an account was refused. */
+public enum AccountError implements RejectionCode {
+    ACCOUNT_NOT_FOUND(Kind.NOT_FOUND, "No account has this id or name."),
+    NAME_OR_EMAIL_TAKEN(Kind.CONFLICT, "Another account has this name or e-mail."),
+    NAME_RESERVED(Kind.INVALID, "This name is kept for the service itself."),
+    WRONG_CREDENTIALS(Kind.UNAUTHENTICATED, "Name and password do not belong together."),
+    WRONG_OLD_PASSWORD(Kind.UNAUTHENTICATED, "The old password given with a new one is wrong.");
+
+    private final Kind kind;
+    private final String meaning;
+
+    AccountError(Kind kind, String meaning) {
+        this.kind = kind;
+        this.meaning = meaning;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
+    }
+}

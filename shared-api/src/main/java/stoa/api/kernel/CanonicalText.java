@@ -1,0 +1,24 @@
+package stoa.api.kernel;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * The form under which names and tags are compared: NFKC, trimmed, without regard to case. Streams are named after it,
+ * so it can never change. Folding goes over upper case, since that maps ß to SS and every sigma to one.
+ */
+public final class CanonicalText {
+
+    public static String of(String text) {
+        String compatible = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+        String folded = compatible.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(folded, Normalizer.Form.NFKC);
+    }
+
+    /** Length as people count it: in Unicode code points. */
+    public static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    private CanonicalText() {}
+}

@@ -1,0 +1,58 @@
+package stoa.api.kernel;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import stoa.api.account.event.AccountEvent;
+import stoa.api.account.event.EmailClaimEvent;
+import stoa.api.account.event.NameClaimEvent;
+import stoa.api.post.event.PostEvent;
+import stoa.api.post.event.PostViewsEvent;
+
+/**
+ * Every event there is, under the logical name that the ledger stores: feature, dot, record name. A class may move; its
+ * logical name stays.
+ */
+public final class EventCatalogue {
+
+    private static final List<Class<?>> STREAMS = List.of(
+            AccountEvent.class, NameClaimEvent.class, EmailClaimEvent.class, PostEvent.class, PostViewsEvent.class);
+
+    private static final Map<String, Class<?>> BY_NAME = STREAMS.stream()
+            .flatMap(stream -> Stream.of(stream.getPermittedSubclasses()))
+            .collect(Collectors.toUnmodifiableMap(EventCatalogue::nameOf, Function.identity()));
+
+    /** All event records, by logical name. */
+    public static List<Class<?>> events() {
+        return BY_NAME.values().stream()
+                .sorted(Comparator.comparing(EventCatalogue::nameOf))
+                .toList();
+    }
+
+    /** The sealed interfaces, one for each kind of stream. */
+    public static List<Class<?>> streams() {
+        return STREAMS;
+    }
+
+    /** The logical name of an event record. */
+    public static String nameOf(Class<?> event) {
+        return featureOf(event) + "." + event.getSimpleName();
+    }
+
+    /** The event record of that logical name, if there is one. */
+    public static Optional<Class<?>> find(String logicalName) {
+        return Optional.ofNullable(BY_NAME.get(logicalName));
+    }
+
+    /** The feature that an event belongs to, from {@code stoa.api.<feature>.event}. */
+    public static String featureOf(Class<?> event) {
+        String[] parts = event.getPackageName().split("\\.", -1);
+        return parts[parts.length - 2];
+    }
+
+    private EventCatalogue() {}
+}

@@ -1,0 +1,9 @@
+package stoa.api.kernel;
+
+/**
+ * Draws public ids: 41 bits of milliseconds since 2015-01-01 and 12 bits of node and counter, so 16 decimal digits
+ * until 2084, growing on every node and never the same on two.
+ */
+public interface PublicIds {
+    long next();
+}

@@ -1,0 +1,76 @@
+package stoa.api.kernel.serialization;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import stoa.api.kernel.EventCatalogue;
+import stoa.api.kernel.PersonalDataCipher;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes events as JSON that a person can read, under logical names instead of class names, with every component
+ * marked {@link stoa.api.kernel.PersonalData} encrypted for its subject.
+ */
+public final class EventSerializer extends Jackson3Serializer {
+
+    private final PersonalFields personal;
+
+    private EventSerializer(Builder builder, PersonalDataCipher cipher) {
+        super(builder);
+        this.personal = new PersonalFields(cipher);
+    }
+
+    public static EventSerializer with(PersonalDataCipher cipher) {
+        Builder builder = Jackson3Serializer.builder()
+                .jsonMapperBuilderCustomizer(mapper -> mapper.changeDefaultPropertyInclusion(
+                        inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT)));
+        return new EventSerializer(builder, cipher);
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public SerializedType typeForClass(Class type) {
+        SerializedType byClass = super.typeForClass(type);
+        if (type == null || EventCatalogue.find(logicalName(type)).isEmpty()) {
+            return byClass;
+        }
+        return new SimpleSerializedType(logicalName(type), byClass.getRevision());
+    }
+
+    @Override
+    protected String resolveClassName(SerializedType stored) {
+        return EventCatalogue.find(stored.getName()).map(Class::getName).orElseGet(stored::getName);
+    }
+
+    @Override
+    public <T> SerializedObject<T> serialize(Object object, Class<T> representation) {
+        if (object == null || !personal.isPersonal(object.getClass())) {
+            return super.serialize(object, representation);
+        }
+        ObjectNode tree = getObjectMapper().valueToTree(object);
+        personal.encrypt(object.getClass(), tree);
+        T converted = getConverter().convert(tree, JsonNode.class, representation);
+        return new SimpleSerializedObject<>(converted, representation, typeForClass(object.getClass()));
+    }
+
+    @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // The signature is Axon's.
+    public <S, T> T deserialize(SerializedObject<S> stored) {
+        Class<?> type = classForType(stored.getType());
+        if (!personal.isPersonal(type)) {
+            return super.deserialize(stored);
+        }
+        // A copy, since the stored tree may be read again.
+        JsonNode tree = getConverter().convert(stored, JsonNode.class).getData().deepCopy();
+        personal.decrypt(type, (ObjectNode) tree);
+        return super.deserialize(new SimpleSerializedObject<>(tree, JsonNode.class, stored.getType()));
+    }
+
+    private static String logicalName(Class<?> type) {
+        return type.getPackageName().contains(".") ? EventCatalogue.nameOf(type) : type.getName();
+    }
+}

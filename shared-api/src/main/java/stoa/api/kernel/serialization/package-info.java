@@ -1,0 +1,2 @@
+/** How events become bytes: logical names, readable JSON, personal data as ciphertext. */
+package stoa.api.kernel.serialization;

@@ -1,0 +1,8 @@
+package stoa.api.post.event;
+
+import stoa.api.kernel.PostId;
+
+/** What happens to one post, in its stream {@code post:<id>}. */
+public sealed interface PostEvent permits PostPublished, PostEdited, PostDeleted {
+    PostId post();
+}

@@ -1,0 +1,15 @@
+package stoa.vault;
+
+import java.time.Instant;
+import java.util.Optional;
+import stoa.api.kernel.AccountId;
+
+/** From where and when an account last logged in; the address is stored encrypted under the person's key. */
+public interface LastLogins {
+
+    void record(AccountId account, String address, Instant at);
+
+    Optional<LastLogin> find(AccountId account);
+
+    record LastLogin(String address, Instant at) {}
+}

@@ -1,0 +1,35 @@
+package stoa.vault;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import stoa.api.kernel.AccountId;
+import stoa.api.kernel.Role;
+
+/**
+ * Who is logged in. A session has one id for its whole life, which access tokens carry as {@code sid}; its refresh
+ * token stays the same while its expiry slides, so that any number of parallel refreshes succeed. Stored hashed.
+ */
+public interface Sessions {
+
+    /** Opens a session; durable on return. */
+    Opened open(AccountId account, Role role, String face);
+
+    /** The live session of a refresh token, with its expiry moved on; empty if unknown, expired or ended. */
+    Optional<Session> refresh(String refreshToken);
+
+    /** Whether a session has not been ended; true at once after {@link #open}, false at once after {@link #end}. */
+    boolean isLive(UUID session);
+
+    /** Ends a session on every node; ending it again changes nothing. */
+    void end(UUID session);
+
+    /** Ends all sessions of an account but one. */
+    void endOthers(AccountId account, UUID kept);
+
+    /** A session as it stands. */
+    record Session(UUID id, AccountId account, Role role, Instant refreshableUntil) {}
+
+    /** A new session and its refresh token, which is not stored in clear and can not be read again. */
+    record Opened(Session session, String refreshToken) {}
+}
