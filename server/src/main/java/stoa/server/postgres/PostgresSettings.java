@@ -1,0 +1,28 @@
+package stoa.server.postgres;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Which PostgreSQL holds the ledger.
+ *
+ * @param url a JDBC URL; absent: the embedded one
+ * @param port of the embedded one, on the loopback address; 0 takes any free port
+ * @param software where the embedded one's programs are unpacked; absent: in the data directory
+ */
+@ConfigurationProperties("stoa.postgres")
+record PostgresSettings(
+        Optional<String> url,
+        @DefaultValue("") String user,
+        @DefaultValue("") String password,
+        @DefaultValue("8764") int port,
+        Optional<Path> software) {
+
+    /** Passwords do not belong in logs. */
+    @Override
+    public String toString() {
+        return "PostgresSettings[url=" + url + ", port=" + port + "]";
+    }
+}
