@@ -1,0 +1,33 @@
+package stoa.command.account;
+
+import java.time.Clock;
+import org.axonframework.commandhandling.CommandHandler;
+import stoa.api.account.command.EditProfile;
+import stoa.api.account.command.RegisterAccount;
+import stoa.command.platform.Streams;
+
+/** Decides what concerns an account and its claims together; whatever follows is one append. */
+final class Registration {
+
+    private final Streams<Account> accounts;
+    private final Claims claims;
+
+    Registration(Streams<Account> accounts, Claims claims) {
+        this.accounts = accounts;
+        this.claims = claims;
+    }
+
+    /** Sent again, as after an outcome that stayed unknown, it finds the name held by the same account: success. */
+    @CommandHandler
+    void register(RegisterAccount command, Clock clock) {
+        ReservedNames.requireFree(command.name(), command.role());
+        if (!claims.holdsName(command.account(), command.name())) {
+            accounts.at(command.account().stream()).execute(account -> account.register(command, claims, clock));
+        }
+    }
+
+    @CommandHandler
+    void edit(EditProfile command, Clock clock) {
+        accounts.at(command.account().stream()).execute(account -> account.edit(command, claims, clock));
+    }
+}

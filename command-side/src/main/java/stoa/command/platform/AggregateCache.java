@@ -1,0 +1,99 @@
+package stoa.command.platform;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.function.Supplier;
+import org.axonframework.common.Registration;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.eventsourcing.AggregateCacheEntry;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+
+/**
+ * The newest states that this node has decided on. Another node may have moved a stream on since, so that an entry is a
+ * guess: {@link #advanced} drops those that the ledger's tail has overtaken, and the {@link DecidingCommandBus} never
+ * lets an answer rest on one alone.
+ */
+public final class AggregateCache implements Cache {
+
+    private static final String SERVED = AggregateCache.class.getName() + ".served";
+    private static final ScopedValue<Boolean> BYPASSED = ScopedValue.newInstance();
+
+    private final com.github.benmanes.caffeine.cache.Cache<Object, Entry> entries;
+
+    /** Keeps at most that many states. */
+    public AggregateCache(long maximumSize) {
+        this.entries = Caffeine.newBuilder().maximumSize(maximumSize).build();
+    }
+
+    /** Runs something that must see the streams' real ends: to it the cache is empty. */
+    static <T> T bypassed(Supplier<T> work) {
+        return ScopedValue.where(BYPASSED, true).call(work::get);
+    }
+
+    /** Whether a unit of work was given a state from a cache. */
+    static boolean served(UnitOfWork<?> unitOfWork) {
+        return unitOfWork.root().resources().containsKey(SERVED);
+    }
+
+    /** Takes notice that a stream's last event is number {@code sequence} now, whoever wrote it. */
+    public void advanced(String stream, long sequence) {
+        entries.asMap().computeIfPresent(stream, (name, entry) -> entry.version() < sequence ? null : entry);
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The signature is Axon's.
+    public <K, V> V get(K key) {
+        Entry entry = BYPASSED.orElse(false) ? null : entries.getIfPresent(key);
+        if (entry == null) {
+            return null;
+        }
+        CurrentUnitOfWork.ifStarted(unitOfWork -> unitOfWork.root().resources().put(SERVED, true));
+        return (V) entry.value();
+    }
+
+    @Override
+    public void put(Object key, Object value) {
+        Long version = versionOf(value);
+        if (version != null) {
+            entries.put(key, new Entry(value, version));
+        }
+    }
+
+    @Override
+    public boolean putIfAbsent(Object key, Object value) {
+        Long version = versionOf(value);
+        return version != null && entries.asMap().putIfAbsent(key, new Entry(value, version)) == null;
+    }
+
+    @Override
+    public boolean remove(Object key) {
+        return key != null && entries.asMap().remove(key) != null;
+    }
+
+    @Override
+    public void removeAll() {
+        entries.invalidateAll();
+    }
+
+    @Override
+    public boolean containsKey(Object key) {
+        return entries.asMap().containsKey(key);
+    }
+
+    @Override
+    public Registration registerCacheEntryListener(EntryListener listener) {
+        throw new UnsupportedOperationException("nobody listens to the cache of aggregates");
+    }
+
+    /**
+     * Null for an aggregate without an event, which is nothing to keep. Axon's entry hides its version, but recreates
+     * the aggregate it was made of, without touching what it is given, as long as it has not been serialized.
+     */
+    private static Long versionOf(Object value) {
+        return ((AggregateCacheEntry<?>) value)
+                .recreateAggregate(null, null, null)
+                .version();
+    }
+
+    private record Entry(Object value, long version) {}
+}

@@ -1,0 +1,27 @@
+package stoa.command.platform;
+
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+
+/** The two ways in which aggregates are kept. */
+public final class Aggregates {
+
+    /** After how many events a long stream's state is put down, so that loading reads no more than about as many. */
+    public static final int EVENTS_PER_SNAPSHOT = 50;
+
+    /** An aggregate that is decided on again and again: its state is cached, and put down every so often. */
+    public static <A> AggregateConfigurer<A> lasting(Class<A> type) {
+        return brief(type)
+                .configureCache(axon -> axon.getComponent(AggregateCache.class))
+                .configureSnapshotTrigger(
+                        axon -> new EventCountSnapshotTriggerDefinition(axon.snapshotter(), EVENTS_PER_SNAPSHOT));
+    }
+
+    /** An aggregate of a few events that is seldom met twice: always read from its stream. */
+    public static <A> AggregateConfigurer<A> brief(Class<A> type) {
+        return AggregateConfigurer.defaultConfiguration(type)
+                .configureCommandTargetResolver(axon -> new CommandTargets());
+    }
+
+    private Aggregates() {}
+}
