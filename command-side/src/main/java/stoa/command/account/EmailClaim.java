@@ -12,7 +12,7 @@ import stoa.api.kernel.AccountId;
 import stoa.api.kernel.Rejection;
 import stoa.vault.ClaimKeys;
 
-/** Protects that an e-mail has at most one holder. Its stream is named by a keyed hash, so that nothing here tells it. */
+/** Protects that an e-mail has at most one holder. Its stream is named by a keyed hash, which does not tell it. */
 @Revision("1")
 class EmailClaim {
 

@@ -11,7 +11,7 @@ import stoa.api.account.event.NameReleased;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.Rejection;
 
-/** Protects that a name has at most one holder. Its stream is named by a keyed hash, so that nothing here tells it. */
+/** Protects that a name has at most one holder. Its stream is named by a keyed hash, which does not tell it. */
 @Revision("1")
 class NameClaim {
 

@@ -19,7 +19,7 @@ public interface AppendOutcome {
 
     /**
      * Whether a failure says that nothing was appended because the world had moved on meanwhile, so that the command is
-     * to be decided again on what there is now. A conflict on a stream's first event is an exception of its own in Axon.
+     * to be decided again on what there is now. Axon has an exception of its own for a conflict on the first event.
      */
     default boolean decideAgain(Throwable failure) {
         return failure instanceof ConcurrencyException

@@ -1,0 +1,76 @@
+package stoa.command.platform;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import stoa.api.kernel.CanonicalText;
+import stoa.api.kernel.EventCatalogue;
+import stoa.api.kernel.MetaKeys;
+import stoa.api.kernel.serialization.EventSerializer;
+import stoa.testkit.DecisionFixture;
+import stoa.testkit.LegibleCipher;
+import stoa.testkit.MemoryLedger;
+import stoa.vault.ClaimKeys;
+
+/** Fixtures with this module's own bus, cache and serializers. */
+public final class Decisions {
+
+    /** A node of its own ledger. */
+    public static DecisionFixture of(ConfigurerModule... features) {
+        return node(ledger(), features);
+    }
+
+    public static MemoryLedger ledger() {
+        return new MemoryLedger(EventSerializer.with(new LegibleCipher()), new SnapshotSerializer());
+    }
+
+    /** A node beside others on one ledger, whose cache hears of the others' appends only if the test lets it. */
+    public static DecisionFixture node(MemoryLedger ledger, ConfigurerModule... features) {
+        return DecisionFixture.over(ledger, features)
+                .with(AggregateCache.class, new AggregateCache(1_000))
+                .with(ClaimKeys.class, new PlainKeys())
+                .with(configurer -> configurer.configureCommandBus(axon -> bus(ledger)));
+    }
+
+    private static DecidingCommandBus bus(MemoryLedger ledger) {
+        DecidingCommandBus bus =
+                new DecidingCommandBus(SimpleCommandBus.builder(), new MemoryOutcome(ledger), anew -> {});
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(
+                new SimpleCorrelationDataProvider(MetaKeys.ACTOR, MetaKeys.FACE, MetaKeys.REQUEST_ID)));
+        return bus;
+    }
+
+    record MemoryOutcome(MemoryLedger ledger) implements AppendOutcome {
+
+        @Override
+        public Optional<Appended> of(UnitOfWork<?> unitOfWork) {
+            return ledger.appended(unitOfWork)
+                    .map(append -> new Appended(
+                            append.lastPosition(),
+                            append.events().stream()
+                                    .map(event -> EventCatalogue.nameOf(event.getPayloadType()))
+                                    .collect(Collectors.toSet())));
+        }
+    }
+
+    /** Keys that show what they are of. */
+    public static final class PlainKeys implements ClaimKeys {
+
+        @Override
+        public String ofName(String name) {
+            return "key-of-" + CanonicalText.of(name);
+        }
+
+        @Override
+        public String ofEmail(String email) {
+            return "key-of-" + email.strip().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private Decisions() {}
+}
