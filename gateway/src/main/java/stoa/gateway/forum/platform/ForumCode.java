@@ -1,0 +1,72 @@
+package stoa.gateway.forum.platform;
+
+import java.util.Map;
+import stoa.api.account.AccountError;
+import stoa.api.kernel.KernelError;
+import stoa.api.kernel.RejectionCode;
+import stoa.api.post.PostError;
+
+/** The Forum API document's error codes, with the words that its client shows to people. */
+public enum ForumCode {
+    BUSY(10001, 500, "系统繁忙，请稍后重试"),
+    BAD_REQUEST(10002, 400, "参数错误"),
+    USER_NOT_FOUND(20001, 404, "用户不存在"),
+    NAME_OR_EMAIL_TAKEN(20002, 409, "用户名或邮箱已存在"),
+    WRONG_CREDENTIALS(20004, 401, "账号或密码错误"),
+    NOT_LOGGED_IN(20005, 401, "用户未登录"),
+    FORBIDDEN(20006, 403, "没有权限"),
+    LOGOUT_FAILED(20007, 500, "登出失败"),
+    WRONG_OLD_PASSWORD(20008, 401, "旧密码错误"),
+    POST_NOT_FOUND(30001, 404, "帖子不存在");
+
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int UNAVAILABLE = 503;
+
+    private static final Map<RejectionCode, ForumCode> EXACT = Map.of(
+            AccountError.ACCOUNT_NOT_FOUND, USER_NOT_FOUND,
+            AccountError.NAME_OR_EMAIL_TAKEN, NAME_OR_EMAIL_TAKEN,
+            AccountError.NAME_RESERVED, BAD_REQUEST,
+            AccountError.WRONG_CREDENTIALS, WRONG_CREDENTIALS,
+            AccountError.WRONG_OLD_PASSWORD, WRONG_OLD_PASSWORD,
+            PostError.POST_NOT_FOUND, POST_NOT_FOUND,
+            PostError.NOT_THE_AUTHOR, FORBIDDEN,
+            KernelError.INVALID, BAD_REQUEST,
+            KernelError.UNAUTHENTICATED, NOT_LOGGED_IN);
+
+    private final int number;
+    private final int status;
+    private final String msg;
+
+    ForumCode(int number, int status, String msg) {
+        this.number = number;
+        this.status = status;
+        this.msg = msg;
+    }
+
+    /** The answer to a refusal. A limit and an outage are no faults of ours, so they keep HTTP's own status. */
+    static ForumReply reply(RejectionCode refusal) {
+        return switch (refusal.kind()) {
+            case LIMITED -> ForumReply.error(BUSY, TOO_MANY_REQUESTS);
+            case UNAVAILABLE -> ForumReply.error(BUSY, UNAVAILABLE);
+            default -> EXACT.getOrDefault(refusal, BUSY).reply();
+        };
+    }
+
+    /** The answer to what the container or the dispatcher could not serve. */
+    static ForumReply reply(int status) {
+        return ForumReply.error(status < 500 ? BAD_REQUEST : BUSY, status);
+    }
+
+    /** This code's answer, with its own status. */
+    public ForumReply reply() {
+        return ForumReply.error(this, status);
+    }
+
+    int number() {
+        return number;
+    }
+
+    String msg() {
+        return msg;
+    }
+}

@@ -1,0 +1,70 @@
+package stoa.gateway.forum.platform;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
+import stoa.api.account.AccountLimits;
+import stoa.api.kernel.CanonicalText;
+import stoa.api.kernel.KernelError;
+import stoa.api.kernel.Page;
+import stoa.api.kernel.PostId;
+import stoa.api.kernel.PublicId;
+import stoa.api.kernel.Rejection;
+import stoa.api.post.PostError;
+
+/** Reads what requests of this face say, and refuses what the document does not allow. */
+public final class ForumInput {
+
+    private static final int NAME_MAX = 32;
+    private static final int PASSWORD_LENGTH = 32;
+    private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,18}");
+
+    /** The page that {@code pageNo} and {@code pageSize} name; a number too large to exist names an empty page. */
+    public static Page page(HttpServletRequest request, int defaultSize) {
+        return new Page(integer(request, "pageNo", 1), integer(request, "pageSize", defaultSize));
+    }
+
+    private static int integer(HttpServletRequest request, String name, int otherwise) {
+        String text = request.getParameter(name);
+        if (text == null) {
+            return otherwise;
+        }
+        if (!INTEGER.matcher(text).matches()) {
+            throw new Rejection(KernelError.INVALID, name + " must be an integer");
+        }
+        return Math.clamp(Long.parseLong(text), Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    /** The post of a path; a number that no post can have is an unknown post. */
+    public static PostId post(String pathId) {
+        long number = PublicId.parseDigits(pathId);
+        if (number <= 0) {
+            throw new Rejection(PostError.POST_NOT_FOUND, "ids are positive");
+        }
+        return new PostId(number);
+    }
+
+    /** A value that must be there. */
+    public static <T> T required(String field, T value) {
+        if (value == null) {
+            throw new Rejection(KernelError.INVALID, field + " is required");
+        }
+        return value;
+    }
+
+    /** A name as this face takes it, which is shorter than the core would. */
+    public static String name(String name) {
+        String trimmed = required("name", name).strip();
+        AccountLimits.requireLength("name", trimmed, AccountLimits.NAME_MIN, NAME_MAX);
+        return trimmed;
+    }
+
+    /** A password as this face takes it: 32 characters, whatever they are. */
+    public static String password(String field, String password) {
+        if (CanonicalText.length(required(field, password)) != PASSWORD_LENGTH) {
+            throw new Rejection(KernelError.INVALID, field + " must have " + PASSWORD_LENGTH + " characters");
+        }
+        return password;
+    }
+
+    private ForumInput() {}
+}

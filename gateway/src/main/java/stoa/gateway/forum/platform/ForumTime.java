@@ -1,0 +1,20 @@
+package stoa.gateway.forum.platform;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Times as this face writes them: RFC 3339 in UTC, to the millisecond. */
+public final class ForumTime {
+
+    /** The instant's text, ending in {@code Z}. */
+    public static String of(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+
+    /** A plain date's text: its first second in UTC, or empty for no date. */
+    public static String ofDate(String date) {
+        return date.isEmpty() ? "" : date + "T00:00:00Z";
+    }
+
+    private ForumTime() {}
+}

@@ -1,0 +1,2 @@
+/** The Forum face's endpoints for posts, and the counting of their readers. */
+package stoa.gateway.forum.post;

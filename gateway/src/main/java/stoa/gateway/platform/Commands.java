@@ -1,0 +1,115 @@
+package stoa.gateway.platform;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.MetaData;
+import org.springframework.stereotype.Component;
+import stoa.api.kernel.AccountId;
+import stoa.api.kernel.KernelError;
+import stoa.api.kernel.MetaKeys;
+import stoa.api.kernel.Rejection;
+import stoa.api.kernel.ViewProgress;
+
+/**
+ * Sends commands and waits until what they did is durable and, for a while at most, until the views show it. A command
+ * that succeeded is answered as a success even if the views are late.
+ */
+@Component
+public final class Commands {
+
+    private final CommandGateway gateway;
+    private final ViewProgress views;
+    private final GatewaySettings settings;
+    private final Timer wait;
+    private final Counter late;
+
+    Commands(CommandGateway gateway, ViewProgress views, GatewaySettings settings, MeterRegistry meters) {
+        this.gateway = gateway;
+        this.views = views;
+        this.settings = settings;
+        this.wait = Timer.builder("stoa.read.your.writes")
+                .description("How long writes waited for the views to show them")
+                .publishPercentileHistogram()
+                .register(meters);
+        this.late = Counter.builder("stoa.read.your.writes.timeouts")
+                .description("Writes that were answered before the views showed them")
+                .register(meters);
+    }
+
+    /** Sends a command on somebody's behalf and returns its handler's answer, null if it gives none. */
+    public <R> R send(Face face, AccountId actor, Object command, Class<R> answer) {
+        CommandResultMessage<?> result =
+                outcome(command, MetaData.from(origin(face)).and(MetaKeys.ACTOR, actor.toString()));
+        awaitViews(result.getMetaData());
+        return answer.cast(result.getPayload());
+    }
+
+    /** Sends a command on somebody's behalf whose handler answers nothing of interest. */
+    public void send(Face face, AccountId actor, Object command) {
+        send(face, actor, command, Object.class);
+    }
+
+    /** Sends a command of the service itself, without waiting for any view. */
+    public void sendAsSystem(Object command) {
+        outcome(command, MetaData.with(MetaKeys.REQUEST_ID, requestId()));
+    }
+
+    private static Map<String, String> origin(Face face) {
+        return Map.of(MetaKeys.FACE, face.name(), MetaKeys.REQUEST_ID, requestId());
+    }
+
+    private static String requestId() {
+        return RequestIds.current().orElseGet(RequestIds::fresh);
+    }
+
+    private CommandResultMessage<?> outcome(Object command, MetaData metaData) {
+        CompletableFuture<CommandResultMessage<?>> outcome = new CompletableFuture<>();
+        gateway.send(new GenericCommandMessage<>(command, metaData), (message, result) -> outcome.complete(result));
+        CommandResultMessage<?> result = await(outcome);
+        if (result.isExceptional()) {
+            throw Failures.asUnchecked(result.exceptionResult());
+        }
+        return result;
+    }
+
+    private CommandResultMessage<?> await(CompletableFuture<CommandResultMessage<?>> outcome) {
+        try {
+            return outcome.get(settings.commandTimeout().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | InterruptedException noOutcome) {
+            if (noOutcome instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            throw new Rejection(KernelError.OUTCOME_UNKNOWN, "no outcome in time", noOutcome);
+        } catch (ExecutionException failed) {
+            throw Failures.asUnchecked(failed);
+        }
+    }
+
+    /** Waits for the views to show the result; a command without events has nothing to show. */
+    private void awaitViews(MetaData result) {
+        if (!(result.get(MetaKeys.POSITION) instanceof Number position)) {
+            return;
+        }
+        Timer.Sample started = Timer.start();
+        boolean shown = views.awaitPassed(position.longValue(), events(result), settings.readYourWrites());
+        started.stop(wait);
+        if (!shown) {
+            late.increment();
+        }
+    }
+
+    @SuppressWarnings("unchecked") // Metadata has no types; MetaKeys states this one.
+    private static Set<String> events(MetaData result) {
+        return (Set<String>) result.getOrDefault(MetaKeys.EVENTS, Set.of());
+    }
+}

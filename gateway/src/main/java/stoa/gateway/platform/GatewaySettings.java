@@ -1,0 +1,68 @@
+package stoa.gateway.platform;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Settings of all faces.
+ *
+ * @param allowedOrigins origins that may call the Forum face with cookies, beside the one it is served from
+ * @param trustedProxies addresses or CIDR ranges whose {@code X-Forwarded-For} and {@code -Proto} are believed
+ * @param maxBody the largest request body; more is refused before it is read
+ * @param accessTokenLife how long an access token is valid
+ * @param readYourWrites how long a write waits at most until the views show it
+ * @param commandTimeout after how long without an outcome a command's outcome is called unknown
+ */
+@ConfigurationProperties("stoa.gateway")
+public record GatewaySettings(
+        @DefaultValue({"http://localhost:5173", "http://127.0.0.1:5173", "http://localhost:4173"})
+        List<String> allowedOrigins,
+
+        @DefaultValue List<String> trustedProxies,
+        @DefaultValue("1MB") DataSize maxBody,
+        @DefaultValue("1h") Duration accessTokenLife,
+        @DefaultValue("2s") Duration readYourWrites,
+        @DefaultValue("15s") Duration commandTimeout,
+        @DefaultValue Password password,
+        @DefaultValue Views views,
+        @DefaultValue Admin admin) {
+
+    /**
+     * What one password hash costs, and how many may be made at a time. Beyond them requests wait in a queue, so that
+     * neither memory nor the threads that serve reads are used up by logins.
+     *
+     * @param memory of one hash (Argon2id)
+     * @param iterations over that memory
+     * @param parallel hashes at a time; 0 for one per processor
+     * @param waiting how many requests may wait for their turn; further ones are answered 503 at once
+     */
+    public record Password(
+            @DefaultValue("12MB") DataSize memory,
+            @DefaultValue("3") int iterations,
+            @DefaultValue("0") int parallel,
+            @DefaultValue("128") int waiting) {}
+
+    /**
+     * @param interval how often counted views are sent to the ledger
+     * @param maxPosts how many posts' views are counted at a time
+     */
+    public record Views(
+            @DefaultValue("5s") Duration interval,
+            @DefaultValue("100000") int maxPosts) {}
+
+    /**
+     * @param password of the first administrator (account 1, {@code admin}), in clear as a person would type it;
+     *     without
+     *     it there is none
+     */
+    public record Admin(@DefaultValue("") String password) {
+
+        @Override
+        public String toString() {
+            return "Admin[" + (password.isEmpty() ? "none" : "configured") + "]";
+        }
+    }
+}

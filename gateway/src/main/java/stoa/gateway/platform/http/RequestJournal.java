@@ -1,0 +1,62 @@
+package stoa.gateway.platform.http;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * One line in the log and one measurement per request. The line has the path but never the query, in which some clients
+ * send tokens; the measurement has the route's template, so that no client can make up new labels.
+ */
+@Component
+final class RequestJournal {
+
+    private static final Logger ACCESS = LoggerFactory.getLogger("stoa.access");
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+    private final Map<Route, Timer> timers = new ConcurrentHashMap<>();
+    private final MeterRegistry meters;
+
+    RequestJournal(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    void note(HttpServletRequest request, HttpServletResponse response, long nanos) {
+        timers.computeIfAbsent(route(request, response), this::timer).record(nanos, TimeUnit.NANOSECONDS);
+        if (ACCESS.isInfoEnabled()) {
+            ACCESS.info(
+                    "{} {} {} {}us",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    response.getStatus(),
+                    TimeUnit.NANOSECONDS.toMicros(nanos));
+        }
+    }
+
+    private static Route route(HttpServletRequest request, HttpServletResponse response) {
+        String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "OTHER";
+        Object template = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return new Route(method, template == null ? "none" : template.toString(), response.getStatus());
+    }
+
+    private Timer timer(Route route) {
+        return Timer.builder("stoa.http.requests")
+                .description("HTTP requests by route template")
+                .tag("method", route.method())
+                .tag("route", route.template())
+                .tag("status", Integer.toString(route.status()))
+                .publishPercentileHistogram()
+                .register(meters);
+    }
+
+    private record Route(String method, String template, int status) {}
+}

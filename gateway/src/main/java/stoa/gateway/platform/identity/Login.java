@@ -1,0 +1,85 @@
+package stoa.gateway.platform.identity;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import stoa.api.account.AccountError;
+import stoa.api.account.query.FindAccountByName;
+import stoa.api.kernel.AccountId;
+import stoa.api.kernel.Rejection;
+import stoa.api.kernel.Role;
+import stoa.gateway.platform.Face;
+import stoa.gateway.platform.Queries;
+import stoa.gateway.platform.http.TooManyAttemptsException;
+import stoa.vault.Credentials;
+import stoa.vault.LastLogins;
+import stoa.vault.LoginAttempts;
+import stoa.vault.Sessions;
+
+/** Checks who logs in, slows down those who guess, and opens sessions. */
+@Component
+public final class Login {
+
+    private final Queries queries;
+    private final Passwords passwords;
+    private final Credentials credentials;
+    private final LoginAttempts attempts;
+    private final Doorkeeper door;
+
+    Login(Queries queries, Passwords passwords, Credentials credentials, LoginAttempts attempts, Doorkeeper door) {
+        this.queries = queries;
+        this.passwords = passwords;
+        this.credentials = credentials;
+        this.attempts = attempts;
+        this.door = door;
+    }
+
+    /**
+     * Opens a session for whoever knows the password of a name.
+     *
+     * @throws TooManyAttemptsException if the name or the address failed too often lately
+     */
+    public Sessions.Opened login(Face face, String name, String password, String address) {
+        attempts.blockedFor(name, address).ifPresent(wait -> {
+            throw new TooManyAttemptsException(wait);
+        });
+        Optional<FindAccountByName.Holder> holder = queries.ask(
+                        new FindAccountByName(name), FindAccountByName.Result.class)
+                .holder();
+        Optional<String> hash = holder.map(FindAccountByName.Holder::account).flatMap(credentials::find);
+        if (!passwords.matches(password, hash)) {
+            attempts.failed(name, address);
+            throw new Rejection(
+                    holder.isPresent() ? AccountError.WRONG_CREDENTIALS : AccountError.ACCOUNT_NOT_FOUND,
+                    "login failed");
+        }
+        attempts.succeeded(name, address);
+        return door.open(face, holder.get().account(), holder.get().role(), address);
+    }
+
+    /** Opens the first session of an account that has just been registered. */
+    public Sessions.Opened loginAsRegistered(Face face, AccountId account, String address) {
+        return door.open(face, account, Role.USER, address);
+    }
+
+    /** Opens sessions and remembers from where. */
+    @Component
+    static final class Doorkeeper {
+
+        private final Sessions sessions;
+        private final LastLogins lastLogins;
+        private final Clock clock;
+
+        Doorkeeper(Sessions sessions, LastLogins lastLogins, Clock clock) {
+            this.sessions = sessions;
+            this.lastLogins = lastLogins;
+            this.clock = clock;
+        }
+
+        Sessions.Opened open(Face face, AccountId account, Role role, String address) {
+            Sessions.Opened opened = sessions.open(account, role, face.name());
+            lastLogins.record(account, address, clock.instant());
+            return opened;
+        }
+    }
+}
