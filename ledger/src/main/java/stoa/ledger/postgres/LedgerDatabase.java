@@ -1,0 +1,62 @@
+package stoa.ledger.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Where the ledger is kept.
+ *
+ * @param pool for reading
+ * @param dedicated gives a new connection at each call, for the committer and the listener, which keep theirs
+ */
+public record LedgerDatabase(DataSource pool, DataSource dedicated, Runnable closing) implements AutoCloseable {
+
+    private static final int CONNECT_SECONDS = 3;
+
+    public LedgerDatabase(DataSource pool, DataSource dedicated) {
+        this(pool, dedicated, () -> {});
+    }
+
+    /** A pool of its own for reading, with its schema in place. */
+    public static LedgerDatabase at(String url, String user, String password, int poolSize) {
+        PGSimpleDataSource plain = new PGSimpleDataSource();
+        plain.setUrl(url);
+        plain.setUser(user);
+        plain.setPassword(password);
+        plain.setConnectTimeout(CONNECT_SECONDS);
+        plain.setTcpKeepAlive(true);
+        // The first use of a statement already gets its answer in binary: bytes are not turned into text and back.
+        plain.setPrepareThreshold(1);
+        plain.setApplicationName("stoa-ledger");
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("ledger");
+        config.setDataSource(plain);
+        config.setMaximumPoolSize(poolSize);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(CONNECT_SECONDS * 1_000L);
+        // Every read goes along an index; a plan made while the tables were small must not say otherwise.
+        config.setConnectionInitSql("set enable_seqscan = off; set jit = off");
+        HikariDataSource pool = new HikariDataSource(config);
+        LedgerDatabase database = new LedgerDatabase(pool, plain, pool::close);
+        database.migrate();
+        return database;
+    }
+
+    /** Brings the schema {@code ledger} up to date. Safe from several nodes at once. */
+    public void migrate() {
+        Flyway.configure()
+                .dataSource(dedicated)
+                .schemas("ledger")
+                .locations("classpath:stoa/ledger/db")
+                .load()
+                .migrate();
+    }
+
+    @Override
+    public void close() {
+        closing.run();
+    }
+}

@@ -1,0 +1,2 @@
+/** The ledger kept in PostgreSQL. */
+package stoa.ledger.postgres;

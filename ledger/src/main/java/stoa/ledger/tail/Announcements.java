@@ -1,0 +1,94 @@
+package stoa.ledger.tail;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hears over a connection of its own what other nodes have committed. Announcements are lost while it is cut off, so
+ * after each new connection the tail looks for itself.
+ */
+public final class Announcements implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Announcements.class);
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final DataSource dedicated;
+    private final String node;
+    private final Tail tail;
+    private final Thread thread;
+    private volatile boolean closed;
+    private volatile Connection current;
+
+    /** @param node whose own announcements are passed over */
+    public Announcements(DataSource dedicated, String node, Tail tail) {
+        this.dedicated = dedicated;
+        this.node = node;
+        this.tail = tail;
+        this.thread = Thread.ofPlatform().name("ledger-listener").daemon().start(this::run);
+    }
+
+    private void run() {
+        while (!closed) {
+            try (Connection connection = dedicated.getConnection()) {
+                current = connection;
+                listen(connection);
+            } catch (SQLException e) {
+                if (!closed) {
+                    log.info("The ledger's listener was cut off and connects again: {}", e.getMessage());
+                    LockSupport.parkNanos(this, PAUSE.toNanos());
+                }
+            }
+        }
+    }
+
+    private void listen(Connection connection) throws SQLException {
+        connection.setAutoCommit(true);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("listen stoa_ledger");
+        }
+        tail.lookUp();
+        PGConnection notices = connection.unwrap(PGConnection.class);
+        while (!closed) {
+            PGNotification[] heard = notices.getNotifications((int) SIGN_OF_LIFE.toMillis());
+            if (heard == null || heard.length == 0) {
+                if (!connection.isValid((int) SIGN_OF_LIFE.toSeconds())) {
+                    throw new SQLException("no sign of life");
+                }
+                continue;
+            }
+            for (PGNotification notice : heard) {
+                take(notice.getParameter());
+            }
+        }
+    }
+
+    private void take(String notice) {
+        int space = notice.indexOf(' ');
+        if (!notice.substring(0, space).equals(node)) {
+            tail.heard(Long.parseLong(notice.substring(space + 1)));
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+        Connection open = current;
+        if (open != null) {
+            try {
+                open.abort(Runnable::run);
+            } catch (SQLException e) {
+                log.debug("The listener's connection did not close", e);
+            }
+        }
+    }
+}
