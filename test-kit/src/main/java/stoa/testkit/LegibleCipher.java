@@ -6,7 +6,7 @@ import java.util.Set;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.PersonalDataCipher;
 
-/** Marks and turns round instead of encrypting, so that a test sees whose data lies where, yet never finds it in clear. */
+/** Marks and turns round instead of encrypting: a test sees whose data lies where, yet never finds it in clear. */
 public final class LegibleCipher implements PersonalDataCipher {
 
     private final Set<AccountId> erased = new HashSet<>();
