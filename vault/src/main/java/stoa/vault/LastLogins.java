@@ -11,5 +11,11 @@ public interface LastLogins {
 
     Optional<LastLogin> find(AccountId account);
 
-    record LastLogin(String address, Instant at) {}
+    record LastLogin(String address, Instant at) {
+
+        @Override
+        public String toString() {
+            return "LastLogin[at=" + at + "]";
+        }
+    }
 }

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * Slows down guessing without slowing use: only failures count, per account name and per client address, over all
- * nodes. Names and addresses are stored as keyed hashes.
+ * nodes. Names and addresses are stored as keyed hashes. Ask {@link #blockedFor} right before a password is compared,
+ * after any waiting for a turn to do so: attempts that run at the same time do not know of each other's failure yet.
  */
 public interface LoginAttempts {
 

@@ -27,9 +27,20 @@ public interface Sessions {
     /** Ends all sessions of an account but one. */
     void endOthers(AccountId account, UUID kept);
 
+    /** Ends all sessions of an account. */
+    default void endAll(AccountId account) {
+        endOthers(account, new UUID(0, 0));
+    }
+
     /** A session as it stands. */
     record Session(UUID id, AccountId account, Role role, Instant refreshableUntil) {}
 
     /** A new session and its refresh token, which is not stored in clear and can not be read again. */
-    record Opened(Session session, String refreshToken) {}
+    record Opened(Session session, String refreshToken) {
+
+        @Override
+        public String toString() {
+            return "Opened[" + session + "]";
+        }
+    }
 }

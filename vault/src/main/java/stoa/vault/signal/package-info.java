@@ -1,0 +1,2 @@
+/** Notices between nodes over PostgreSQL. */
+package stoa.vault.signal;
