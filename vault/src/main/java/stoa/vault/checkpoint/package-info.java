@@ -1,0 +1,2 @@
+/** The key that speaks for the ledger. */
+package stoa.vault.checkpoint;
