@@ -1,0 +1,2 @@
+/** Who is logged in, and who is not any more. */
+package stoa.vault.session;
