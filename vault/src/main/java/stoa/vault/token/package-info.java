@@ -1,0 +1,2 @@
+/** The keys that access tokens are signed with. */
+package stoa.vault.token;
