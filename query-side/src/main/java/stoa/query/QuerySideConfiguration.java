@@ -1,0 +1,113 @@
+package stoa.query;
+
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import stoa.query.platform.ReplayProgress;
+import stoa.query.platform.ViewMetrics;
+import stoa.query.platform.ViewProcessors;
+import stoa.query.platform.ViewSettings;
+import stoa.query.platform.list.ViewLists;
+import stoa.query.platform.mongo.MongoTokenStore;
+import stoa.query.platform.mongo.MongoViewStore;
+import stoa.query.platform.mongo.ViewBinding;
+import stoa.query.platform.mongo.ViewStore;
+import stoa.query.platform.progress.ProgressBoard;
+import stoa.query.platform.progress.ProgressSignals;
+import stoa.query.platform.read.ViewReads;
+import stoa.query.platform.view.View;
+import stoa.vault.ParkedDocuments;
+import stoa.vault.Signals;
+
+/**
+ * The read side, put together. It asks for a {@link MongoDatabase}, an {@link EventStore}, the vault's ports and, if
+ * there is one, a {@link MeterRegistry}. Call {@link ViewBinding#requireLedger} before {@link ViewProcessors} start.
+ */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+public class QuerySideConfiguration {
+
+    @Bean
+    ViewStore viewStore(MongoDatabase database) {
+        return new MongoViewStore(database);
+    }
+
+    @Bean
+    ViewSettings viewSettings() {
+        return ViewSettings.DEFAULT;
+    }
+
+    @Bean
+    ViewReads viewReads(ViewStore store, ViewSettings settings) {
+        return new ViewReads(store, settings.claimTimeout());
+    }
+
+    @Bean
+    ViewLists viewLists(ViewReads reads) {
+        return new ViewLists(reads);
+    }
+
+    @Bean
+    MongoTokenStore viewTokens(MongoDatabase database, ViewReads reads, ViewSettings settings) {
+        return new MongoTokenStore(database, settings.claimTimeout(), new MongoTokenStore.ClaimListener() {
+            @Override
+            public void confirmed(String group, long askedAtNanos) {
+                reads.ownership(group).confirmed(askedAtNanos);
+            }
+
+            @Override
+            public void lost(String group) {
+                reads.ownership(group).lost();
+            }
+        });
+    }
+
+    @Bean
+    ViewBinding viewBinding(MongoDatabase database, MongoTokenStore tokens) {
+        return new ViewBinding(database, tokens);
+    }
+
+    @Bean
+    ProgressBoard progressBoard(List<View> views, ObjectProvider<MeterRegistry> meters) {
+        return new ProgressBoard(views, meters.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
+    @Bean
+    ProgressSignals progressSignals(Signals signals, ProgressBoard board, ViewReads reads) {
+        return new ProgressSignals(
+                signals, board, group -> reads.ownership(group).lost());
+    }
+
+    @Bean
+    ViewProcessors viewProcessors(
+            List<View> views, ViewProcessors.Parts parts, ViewSettings settings, ObjectProvider<MeterRegistry> meters) {
+        return new ViewProcessors(views, parts, settings, meters.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
+    @Bean
+    ViewProcessors.Parts viewParts(
+            EventStore events,
+            MongoTokenStore tokens,
+            ViewLists lists,
+            ParkedDocuments parked,
+            ProgressSignals progress) {
+        return new ViewProcessors.Parts(events, tokens, lists, parked, progress);
+    }
+
+    @Bean
+    ReplayProgress replayProgress(EventStore events, ProgressBoard board) {
+        return new ReplayProgress(events, board);
+    }
+
+    @Bean
+    ViewMetrics viewMetrics(ViewProcessors processors, EventStore events, ProgressBoard board) {
+        return new ViewMetrics(processors, events, board, Clock.systemUTC());
+    }
+}

@@ -1,0 +1,31 @@
+package stoa.query.account.names;
+
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.stereotype.Component;
+import stoa.api.account.query.FindAccountByName;
+import stoa.api.kernel.AccountId;
+import stoa.query.platform.join.People;
+import stoa.query.platform.read.Documents;
+import stoa.query.platform.read.ViewReads;
+import stoa.vault.ClaimKeys;
+
+/** Finds who holds a name, in whatever case it is written. */
+@Component
+class NamesQueries {
+
+    private final Documents<AccountId> holders;
+    private final ClaimKeys keys;
+    private final People people;
+
+    NamesQueries(ViewReads reads, NamesView view, ClaimKeys keys, People people) {
+        this.holders = reads.documents(view);
+        this.keys = keys;
+        this.people = people;
+    }
+
+    @QueryHandler
+    FindAccountByName.Result handle(FindAccountByName query) {
+        return new FindAccountByName.Result(holders.find(keys.ofName(query.name()))
+                .flatMap(account -> people.role(account).map(role -> new FindAccountByName.Holder(account, role))));
+    }
+}

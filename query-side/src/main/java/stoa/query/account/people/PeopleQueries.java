@@ -1,0 +1,62 @@
+package stoa.query.account.people;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.stereotype.Component;
+import stoa.api.account.AccountError;
+import stoa.api.account.query.GetProfile;
+import stoa.api.account.query.Person;
+import stoa.api.kernel.AccountId;
+import stoa.api.kernel.Rejection;
+import stoa.api.kernel.Role;
+import stoa.query.platform.join.People;
+import stoa.query.platform.read.Documents;
+import stoa.query.platform.read.ViewReads;
+
+/** Answers who somebody is, to clients and to the queries of other views. */
+@Component
+class PeopleQueries implements People {
+
+    private final Documents<StoredPerson> people;
+
+    PeopleQueries(ViewReads reads, PeopleView view) {
+        this.people = reads.documents(view);
+    }
+
+    @QueryHandler
+    GetProfile.Result handle(GetProfile query) {
+        StoredPerson person = people.find(query.account().toString())
+                .orElseThrow(() -> new Rejection(AccountError.ACCOUNT_NOT_FOUND, "no account " + query.account()));
+        return new GetProfile.Result(
+                person(query.account(), person),
+                person.bio(),
+                person.gender(),
+                person.birthday(),
+                person.location(),
+                person.country());
+    }
+
+    @Override
+    public Map<AccountId, Person> find(Collection<AccountId> ids) {
+        Map<String, StoredPerson> found =
+                people.findAll(ids.stream().map(AccountId::toString).distinct().toList());
+        Map<AccountId, Person> persons = new HashMap<>();
+        for (AccountId id : ids) {
+            StoredPerson person = found.get(id.toString());
+            persons.put(id, person == null ? Person.unknown(id) : person(id, person));
+        }
+        return persons;
+    }
+
+    @Override
+    public Optional<Role> role(AccountId id) {
+        return people.find(id.toString()).map(StoredPerson::role);
+    }
+
+    private static Person person(AccountId id, StoredPerson person) {
+        return new Person(id, person.name(), person.email(), person.avatar());
+    }
+}

@@ -1,0 +1,65 @@
+package stoa.query.platform.mongo;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.WriteModel;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+
+/** One collection of documents that know their position: read by id, written guarded by position. */
+public final class StoredDocuments<D> {
+
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+
+    private final ViewStore store;
+    private final String collection;
+    private final Format<D> format;
+
+    public StoredDocuments(ViewStore store, String collection, Format<D> format) {
+        this.store = store;
+        this.collection = collection;
+        this.format = format;
+    }
+
+    public Format<D> format() {
+        return format;
+    }
+
+    /** The documents of these ids, also those that do not exist; one command. */
+    public Map<String, Stored<D>> load(Collection<String> ids) {
+        Map<String, Stored<D>> found = new HashMap<>();
+        for (Document document : store.find(collection, ids)) {
+            Stored<D> stored = stored(document);
+            found.put(stored.id(), stored);
+        }
+        ids.forEach(id -> found.computeIfAbsent(id, Stored::none));
+        return found;
+    }
+
+    /** Replaces each document, unless the one in place has taken in this position or a later one. */
+    public void replace(Collection<Stored<D>> documents) {
+        store.write(collection, documents.stream().map(this::replacement).toList());
+    }
+
+    private WriteModel<Document> replacement(Stored<D> document) {
+        return new ReplaceOneModel<>(
+                Filters.and(Filters.eq("_id", document.id()), Filters.lt("position", document.position())),
+                document(document),
+                UPSERT);
+    }
+
+    private Document document(Stored<D> stored) {
+        Document document = new Document("_id", stored.id()).append("position", stored.position());
+        stored.body().ifPresentOrElse(body -> document.putAll(format.write(body)), () -> document.put("gone", true));
+        return document;
+    }
+
+    private Stored<D> stored(Document document) {
+        Optional<D> body = document.containsKey("gone") ? Optional.empty() : Optional.of(format.read(document));
+        return new Stored<>(document.getString("_id"), document.getLong("position"), body);
+    }
+}

@@ -1,0 +1,19 @@
+package stoa.query.platform.mongo;
+
+import com.mongodb.client.model.WriteModel;
+import java.util.Collection;
+import java.util.List;
+import org.bson.Document;
+
+/** All that views ask of a database. Narrow, so that tests can break it exactly where a process could be killed. */
+public interface ViewStore {
+
+    /** The documents of these ids that exist, in any order; one command. */
+    List<Document> find(String collection, Collection<String> ids);
+
+    /**
+     * Writes in bulk and in any order. An insert that meets its {@code _id} is skipped: an upsert guarded by position
+     * ends so when the document has already taken in that position.
+     */
+    void write(String collection, List<? extends WriteModel<Document>> writes);
+}

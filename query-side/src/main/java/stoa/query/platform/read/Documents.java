@@ -1,0 +1,123 @@
+package stoa.query.platform.read;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import stoa.query.platform.mongo.Stored;
+import stoa.query.platform.mongo.StoredDocuments;
+
+/**
+ * Documents by id. While this node owns the view they are kept in memory: a change replaces what is kept before its
+ * position is made known, so whoever waited for a position reads it. On every other node each read asks the database.
+ *
+ * <p>An entry is in place <em>before</em> its document is read. A change that comes between the read and its end
+ * replaces the entry, and the outdated result is seen only by those who asked before the change.
+ */
+public final class Documents<D> {
+
+    private static final long KEPT_WEIGHT = 50_000;
+
+    private final StoredDocuments<D> stored;
+    private final Ownership ownership;
+    private final Cache<String, CompletableFuture<Stored<D>>> kept;
+
+    public Documents(StoredDocuments<D> stored, Ownership ownership) {
+        this.stored = stored;
+        this.ownership = ownership;
+        this.kept = Caffeine.newBuilder()
+                .maximumWeight(KEPT_WEIGHT)
+                .weigher((String id, CompletableFuture<Stored<D>> document) -> weight(document))
+                .build();
+        ownership.onForget(kept::invalidateAll);
+    }
+
+    public Optional<D> find(String id) {
+        return load(List.of(id)).get(id).body();
+    }
+
+    /** Those of the documents that exist; at most one command, however many are asked for. */
+    public Map<String, D> findAll(Collection<String> ids) {
+        Map<String, D> found = new HashMap<>();
+        load(ids).forEach((id, document) -> document.body().ifPresent(body -> found.put(id, body)));
+        return found;
+    }
+
+    /** The documents of these ids, also those that do not exist. */
+    public Map<String, Stored<D>> load(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return ownership.holds() ? loadKept(ids) : stored.load(ids);
+    }
+
+    /** Asks the database in any case. */
+    public Map<String, Stored<D>> loadAnew(Collection<String> ids) {
+        return stored.load(ids);
+    }
+
+    /** Replaces documents in the database and then in memory. */
+    public void replace(Collection<Stored<D>> changed) {
+        stored.replace(changed);
+        for (Stored<D> document : changed) {
+            kept.asMap().computeIfPresent(document.id(), (id, old) -> CompletableFuture.completedFuture(document));
+        }
+    }
+
+    private Map<String, Stored<D>> loadKept(Collection<String> ids) {
+        Map<String, Stored<D>> found = HashMap.newHashMap(ids.size());
+        Map<String, CompletableFuture<Stored<D>>> own = new HashMap<>();
+        Map<String, CompletableFuture<Stored<D>>> others = new HashMap<>();
+        for (String id : ids) {
+            CompletableFuture<Stored<D>> present = kept.getIfPresent(id);
+            if (present == null) {
+                CompletableFuture<Stored<D>> mine = new CompletableFuture<>();
+                present = kept.asMap().putIfAbsent(id, mine);
+                if (present == null) {
+                    own.put(id, mine);
+                    continue;
+                }
+            }
+            if (present.isDone()) {
+                found.put(id, present.join());
+            } else {
+                others.put(id, present);
+            }
+        }
+        found.putAll(read(own));
+        others.forEach((id, document) -> found.put(id, document.join()));
+        return found;
+    }
+
+    private Map<String, Stored<D>> read(Map<String, CompletableFuture<Stored<D>>> own) {
+        if (own.isEmpty()) {
+            return Map.of();
+        }
+        try {
+            Map<String, Stored<D>> documents = stored.load(new ArrayList<>(own.keySet()));
+            own.forEach((id, mine) -> {
+                mine.complete(documents.get(id));
+                // Put again if still in place, so that it counts with its real weight.
+                kept.asMap().replace(id, mine, CompletableFuture.completedFuture(documents.get(id)));
+            });
+            return documents;
+        } catch (RuntimeException failure) {
+            own.forEach((id, mine) -> {
+                kept.asMap().remove(id, mine);
+                mine.completeExceptionally(failure);
+            });
+            throw failure;
+        }
+    }
+
+    private int weight(CompletableFuture<Stored<D>> document) {
+        return document.isDone() && !document.isCompletedExceptionally()
+                ? document.join().body().map(stored.format()::weight).orElse(1)
+                : 1;
+    }
+}

@@ -1,0 +1,12 @@
+package stoa.query.platform.view;
+
+import java.util.Set;
+
+/** A question that clients ask, answered ahead: a fold over the ledger's events that can be redone at any time. */
+public sealed interface View permits DocumentView, ListView {
+
+    ViewName name();
+
+    /** The event records that this view takes in; all others pass it by. */
+    Set<Class<?>> handles();
+}

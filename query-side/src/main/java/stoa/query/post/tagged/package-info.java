@@ -1,0 +1,2 @@
+/** The view {@code post-tagged}: for each tag, the posts that carry it now. */
+package stoa.query.post.tagged;

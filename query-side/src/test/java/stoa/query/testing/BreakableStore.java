@@ -1,0 +1,49 @@
+package stoa.query.testing;
+
+import com.mongodb.client.model.WriteModel;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.bson.Document;
+import stoa.query.platform.mongo.ViewStore;
+
+/** A views' database that fails where a test says, as if the process had been killed there. */
+public final class BreakableStore implements ViewStore {
+
+    private final ViewStore store;
+    private final AtomicInteger failures = new AtomicInteger();
+    private volatile Predicate<String> broken = collection -> false;
+
+    public BreakableStore(ViewStore store) {
+        this.store = store;
+    }
+
+    /** From now on no write reaches these collections. */
+    public void breakWrites(Predicate<String> collections) {
+        broken = collections;
+    }
+
+    public void repair() {
+        broken = collection -> false;
+    }
+
+    /** How many writes have failed. */
+    public int failures() {
+        return failures.get();
+    }
+
+    @Override
+    public List<Document> find(String collection, Collection<String> ids) {
+        return store.find(collection, ids);
+    }
+
+    @Override
+    public void write(String collection, List<? extends WriteModel<Document>> writes) {
+        if (!writes.isEmpty() && broken.test(collection)) {
+            failures.incrementAndGet();
+            throw new IllegalStateException("killed before writing to " + collection);
+        }
+        store.write(collection, writes);
+    }
+}

@@ -1,0 +1,91 @@
+package stoa.query.testing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import stoa.api.account.event.AccountRegistered;
+import stoa.api.account.event.NameClaimed;
+import stoa.api.account.event.ProfileEdited;
+import stoa.api.kernel.AccountId;
+import stoa.api.kernel.CanonicalText;
+import stoa.api.kernel.PostId;
+import stoa.api.kernel.Role;
+import stoa.api.post.Tag;
+import stoa.api.post.event.PostDeleted;
+import stoa.api.post.event.PostEdited;
+import stoa.api.post.event.PostPublished;
+import stoa.api.post.event.PostViewed;
+
+/** Events for tests: each names what matters, the rest is filled in. */
+public final class Given {
+
+    public static final Instant START = Instant.parse("2026-01-02T15:04:05Z");
+
+    public static AccountRegistered registered(long account, String name) {
+        return new AccountRegistered(new AccountId(account), name, name + "@example.com", Role.USER, START);
+    }
+
+    public static NameClaimed claimed(long account, String name) {
+        return new NameClaimed("key of " + CanonicalText.of(name), new AccountId(account));
+    }
+
+    public static ProfileEdited avatar(long account, String avatar) {
+        return new ProfileEdited(
+                new AccountId(account),
+                Optional.empty(),
+                Optional.of(avatar),
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    public static PostPublished published(long post, long author, String... tags) {
+        return new PostPublished(
+                new PostId(post), new AccountId(author), "title " + post, "content " + post, tags(tags), at(post));
+    }
+
+    public static PostEdited edited(long post, long author, String title, List<String> tags, List<String> untagged) {
+        return new PostEdited(
+                new PostId(post),
+                new AccountId(author),
+                title,
+                "edited " + post,
+                tags(tags.toArray(String[]::new)),
+                tags(untagged.toArray(String[]::new)),
+                at(post).plusSeconds(60));
+    }
+
+    public static PostDeleted deleted(long post, long author, String... tags) {
+        return new PostDeleted(new PostId(post), new AccountId(author), tags(tags), at(post).plusSeconds(90));
+    }
+
+    public static PostViewed viewed(long post, int views) {
+        return new PostViewed(new PostId(post), views, at(post).plusSeconds(5));
+    }
+
+    /** Many posts by one author, ids from 1. */
+    public static List<Object> posts(int number) {
+        List<Object> events = new ArrayList<>(number + 1);
+        events.add(registered(7, "alice"));
+        for (int post = 1; post <= number; post++) {
+            events.add(published(post, 7, "all"));
+        }
+        return events;
+    }
+
+    /** Ids grow with time, as real ones do: one second each. */
+    public static Instant at(long post) {
+        return START.plusSeconds(post);
+    }
+
+    private static List<Tag> tags(String... names) {
+        return Stream.of(names).map(Tag::named).toList();
+    }
+
+    private Given() {}
+}
