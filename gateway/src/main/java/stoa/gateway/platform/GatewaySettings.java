@@ -43,7 +43,7 @@ public record GatewaySettings(
             @DefaultValue("12MB") DataSize memory,
             @DefaultValue("3") int iterations,
             @DefaultValue("0") int parallel,
-            @DefaultValue("128") int waiting) {}
+            @DefaultValue("64") int waiting) {}
 
     /**
      * @param interval how often counted views are sent to the ledger

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.messaging.GenericMessage;
-import org.axonframework.messaging.Message;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.QueryHandler;
 import stoa.api.account.AccountError;
@@ -70,7 +70,7 @@ public final class FakeCore {
     }
 
     @CommandHandler
-    synchronized Message<?> handle(RegisterAccount command, CommandMessage<?> message) {
+    synchronized CommandResultMessage<?> handle(RegisterAccount command, CommandMessage<?> message) {
         requireUp(message);
         if (holder(command.name()).isPresent()
                 || (!command.email().isEmpty()
@@ -84,7 +84,7 @@ public final class FakeCore {
     }
 
     @CommandHandler
-    synchronized Message<?> handle(EditProfile edit, CommandMessage<?> message) {
+    synchronized CommandResultMessage<?> handle(EditProfile edit, CommandMessage<?> message) {
         requireUp(message);
         GetProfile.Result old = profile(edit.account());
         Person person = new Person(
@@ -105,13 +105,13 @@ public final class FakeCore {
     }
 
     @CommandHandler
-    Message<?> handle(RecordPasswordChange command, CommandMessage<?> message) {
+    CommandResultMessage<?> handle(RecordPasswordChange command, CommandMessage<?> message) {
         requireUp(message);
         return appended(null, "account.PasswordChanged");
     }
 
     @CommandHandler
-    Message<?> handle(PublishPost command, CommandMessage<?> message) {
+    CommandResultMessage<?> handle(PublishPost command, CommandMessage<?> message) {
         requireUp(message);
         PostId id = new PostId(vault.next());
         Published published = new Published(id, clock.instant());
@@ -129,7 +129,7 @@ public final class FakeCore {
     }
 
     @CommandHandler
-    Message<?> handle(EditPost command, CommandMessage<?> message) {
+    CommandResultMessage<?> handle(EditPost command, CommandMessage<?> message) {
         requireUp(message);
         PostView old = own(command.post(), command.editor());
         posts.put(
@@ -146,7 +146,7 @@ public final class FakeCore {
     }
 
     @CommandHandler
-    Message<?> handle(DeletePost command, CommandMessage<?> message) {
+    CommandResultMessage<?> handle(DeletePost command, CommandMessage<?> message) {
         requireUp(message);
         own(command.post(), command.by());
         posts.remove(command.post().value());
@@ -290,8 +290,8 @@ public final class FakeCore {
                 .findFirst();
     }
 
-    private Message<?> appended(Object answer, String event) {
-        return new GenericMessage<>(
+    private CommandResultMessage<?> appended(Object answer, String event) {
+        return new GenericCommandResultMessage<>(
                 answer,
                 MetaData.with(MetaKeys.POSITION, position.incrementAndGet()).and(MetaKeys.EVENTS, Set.of(event)));
     }

@@ -42,6 +42,9 @@ public final class FakeVault implements Sessions, Credentials, LoginAttempts, To
     /** Whether the store of sessions answers. */
     public volatile boolean sessionsAreDown;
 
+    /** Whether ending a session fails. */
+    public volatile boolean failOnEnd;
+
     public FakeVault(Clock clock) {
         this.clock = clock;
         rotate();
@@ -75,6 +78,9 @@ public final class FakeVault implements Sessions, Credentials, LoginAttempts, To
     @Override
     public void end(UUID session) {
         requireUp();
+        if (failOnEnd) {
+            throw new IllegalStateException("can not end, as the test wants it");
+        }
         byRefreshToken.values().removeIf(open -> open.id().equals(session));
     }
 

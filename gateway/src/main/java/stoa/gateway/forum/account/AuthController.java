@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -99,6 +100,6 @@ final class AuthController {
     }
 
     /** The two ways in, and from where. */
-    @org.springframework.stereotype.Component
+    @Component
     record Entry(Registration registration, Login login, ClientAddress client) {}
 }

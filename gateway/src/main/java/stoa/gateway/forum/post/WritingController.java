@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import stoa.api.account.query.Person;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.Rejection;
+import stoa.api.post.PostText;
 import stoa.api.post.Tag;
 import stoa.api.post.command.DeletePost;
 import stoa.api.post.command.EditPost;
@@ -48,10 +49,10 @@ final class WritingController {
         }
 
         EditPost edit(String post, AccountId editor) {
-            // The text is judged before the id's existence is.
-            String newTitle = requiredTitle();
-            String newContent = requiredContent();
-            return new EditPost(ForumInput.post(post), editor, newTitle, newContent, namedTags());
+            // The whole body is judged before the post's existence is, and an id of zero or less is an unknown post.
+            PostText.require(requiredTitle(), requiredContent());
+            Optional<List<Tag>> newTags = namedTags();
+            return new EditPost(ForumInput.post(post), editor, title, content, newTags);
         }
 
         private String requiredTitle() {

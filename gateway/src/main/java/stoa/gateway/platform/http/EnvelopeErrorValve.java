@@ -18,6 +18,7 @@ final class EnvelopeErrorValve extends ErrorReportValve {
 
     private static final Logger LOG = LoggerFactory.getLogger(EnvelopeErrorValve.class);
     private static final int FIRST_ERROR = 400;
+    private static final int FIRST_FAULT_OF_OURS = 500;
 
     private final Faces faces;
     private final CrossOriginPolicy origins;
@@ -34,7 +35,7 @@ final class EnvelopeErrorValve extends ErrorReportValve {
         if (response.getStatus() < FIRST_ERROR || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        if (failure != null) {
+        if (failure != null && response.getStatus() >= FIRST_FAULT_OF_OURS) {
             LOG.error("Failed outside of the application", failure);
         }
         try {

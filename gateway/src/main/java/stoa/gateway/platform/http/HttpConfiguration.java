@@ -57,8 +57,11 @@ class HttpConfiguration implements WebMvcConfigurer {
         @Override
         public void customize(TomcatServletWebServerFactory factory) {
             factory.addContextCustomizers(this::replaceErrorPages);
-            factory.addConnectorCustomizers(
-                    connector -> connector.setProperty("maxSwallowSize", Integer.toString(MAX_SWALLOW_BYTES)));
+            factory.addConnectorCustomizers(connector -> {
+                connector.setProperty("maxSwallowSize", Integer.toString(MAX_SWALLOW_BYTES));
+                // A client that asks before it sends its body is told to go on only if the body is wanted.
+                connector.setProperty("continueResponseTiming", "onRead");
+            });
         }
 
         private void replaceErrorPages(Context context) {

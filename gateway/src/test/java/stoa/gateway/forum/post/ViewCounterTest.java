@@ -1,0 +1,136 @@
+package stoa.gateway.forum.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import stoa.api.kernel.KernelError;
+import stoa.api.kernel.PostId;
+import stoa.api.post.command.CountViews;
+import stoa.gateway.kit.Client;
+import stoa.gateway.kit.Client.LoggedIn;
+import stoa.gateway.kit.FakeCore;
+import stoa.gateway.kit.GatewayTest;
+
+/** Readings are shown at once, sent once per interval, and never shown twice or taken back. */
+@GatewayTest
+class ViewCounterTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ViewCounter counter;
+
+    @Autowired
+    FakeCore core;
+
+    private Client client;
+    private String post;
+
+    @BeforeEach
+    void publish() {
+        client = new Client(port);
+        LoggedIn alice = client.register();
+        post = client.post("/api/v1/posts", "{\"title\":\"t\",\"content\":\"c\"}", alice.bearer())
+                .data()
+                .get("id")
+                .stringValue();
+        counter.flush();
+        core.landViews();
+    }
+
+    @AfterEach
+    void repair() {
+        core.outage = null;
+    }
+
+    private int read() {
+        return client.get("/api/v1/posts/" + post).data().get("view_count").intValue();
+    }
+
+    private CountViews sent() {
+        return core.sentViews.stream()
+                .filter(count -> count.post().toString().equals(post))
+                .reduce((first, second) -> {
+                    throw new AssertionError("sent twice: " + first + " and " + second);
+                })
+                .orElseThrow(() -> new AssertionError("not sent"));
+    }
+
+    @Test
+    void one_count_per_interval_carries_all_readings() {
+        read();
+        read();
+        read();
+        counter.flush();
+
+        assertThat(sent().views()).isEqualTo(3);
+    }
+
+    @Test
+    void what_is_shown_goes_up_by_one_while_a_count_is_sent_lands_and_is_forgotten() {
+        assertThat(read()).isEqualTo(1);
+        assertThat(read()).isEqualTo(2);
+        counter.flush();
+        assertThat(read()).isEqualTo(3);
+        core.landViews();
+        assertThat(read()).isEqualTo(4);
+        counter.flush();
+        core.landViews();
+        assertThat(read()).isEqualTo(5);
+        counter.flush();
+        core.landViews();
+        counter.flush();
+        counter.flush();
+        assertThat(read()).isEqualTo(6);
+    }
+
+    @Test
+    void a_count_that_could_not_be_sent_is_sent_again_under_the_same_name() {
+        read();
+        core.outage = KernelError.OUTCOME_UNKNOWN;
+        counter.flush();
+        core.outage = null;
+        read();
+        counter.flush();
+        CountViews again = sent();
+        core.landViews();
+        counter.flush();
+
+        assertThat(again.views()).isEqualTo(1);
+        assertThat(sent().views()).isEqualTo(1);
+        assertThat(sent().countId()).isNotEqualTo(again.countId());
+    }
+
+    @Test
+    void readings_at_the_same_time_each_show_a_number_of_their_own() {
+        Set<Integer> shown = new HashSet<>();
+        try (ExecutorService many = Executors.newFixedThreadPool(8)) {
+            IntStream.range(0, 40)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(this::read, many))
+                    .toList()
+                    .forEach(reading -> shown.add(reading.join()));
+        }
+
+        assertThat(shown).hasSize(40).contains(1, 40);
+    }
+
+    @Test
+    void what_other_nodes_counted_shows_as_soon_as_the_view_has_it() {
+        read();
+        core.sentViews.add(new CountViews(PostId.parse(post), "another node", 10));
+        core.landViews();
+
+        assertThat(read()).isEqualTo(11);
+    }
+}
