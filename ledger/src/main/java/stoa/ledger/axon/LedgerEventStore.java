@@ -1,5 +1,6 @@
 package stoa.ledger.axon;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.common.stream.BlockingStream;
@@ -8,6 +9,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.monitoring.MessageMonitor;
 import org.axonframework.serialization.Serializer;
@@ -39,6 +41,15 @@ public final class LedgerEventStore extends AbstractEventStore {
     /** What a unit of work has appended, once it has; also after it has ended. */
     public static Optional<AppendedEvents> appended(UnitOfWork<?> unitOfWork) {
         return Optional.ofNullable(unitOfWork.root().getResource(AppendedEvents.RESOURCE));
+    }
+
+    /** Refuses what Axon would take after the append and then lose, or append without the first. */
+    @Override
+    public void publish(List<? extends EventMessage<?>> events) {
+        if (CurrentUnitOfWork.isStarted() && appended(CurrentUnitOfWork.get()).isPresent()) {
+            throw new IllegalStateException("a unit of work appends once, and this one has: the events come too late");
+        }
+        super.publish(events);
     }
 
     @Override

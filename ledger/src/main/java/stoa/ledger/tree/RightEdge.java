@@ -86,6 +86,6 @@ public final class RightEdge {
     }
 
     private static boolean isSet(long size, int height) {
-        return (size >>> height & 1) == 1;
+        return ((size >>> height) & 1) == 1;
     }
 }

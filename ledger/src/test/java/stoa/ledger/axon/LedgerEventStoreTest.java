@@ -1,0 +1,295 @@
+package stoa.ledger.axon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.UnknownSerializedType;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import stoa.ledger.Append;
+import stoa.ledger.GuardFailedException;
+import stoa.ledger.LedgerSettings;
+import stoa.ledger.TestEvents;
+import stoa.ledger.postgres.LedgerDatabase;
+import stoa.ledger.postgres.PostgresLedger;
+import stoa.testkit.TestDatabase;
+import stoa.testkit.TestPostgres;
+
+class LedgerEventStoreTest {
+
+    private static final int SNAPSHOT_EVERY = 5;
+
+    private final Serializer serializer = Jackson3Serializer.builder()
+            .jsonMapperBuilderCustomizer(
+                    mapper -> mapper.changeDefaultVisibility(checker -> checker.withFieldVisibility(Visibility.ANY)))
+            .build();
+    private final TestDatabase database = TestPostgres.freshDatabase();
+    private final LedgerDatabase connections =
+            LedgerDatabase.at(database.url(), database.user(), database.password(), 4);
+    private final PostgresLedger ledger = PostgresLedger.open(connections, LedgerSettings.defaults());
+    private final PostgresLedger otherNode = PostgresLedger.open(connections, LedgerSettings.defaults());
+    private final List<UnitOfWork<?>> units = new ArrayList<>();
+    private final String account = "account:" + UUID.randomUUID();
+    private LedgerEventStore store;
+    private Configuration axon;
+
+    @BeforeEach
+    void start() {
+        store = LedgerEventStore.over(ledger)
+                .eventSerializer(serializer)
+                .snapshotSerializer(serializer)
+                .build();
+        axon = DefaultConfigurer.defaultConfiguration()
+                .configureSerializer(c -> serializer)
+                .configureTransactionManager(c -> NoTransactionManager.INSTANCE)
+                .configureEventStore(c -> store)
+                .configureCommandBus(c -> SimpleCommandBus.builder().build())
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(Account.class)
+                        .configureSnapshotTrigger(
+                                c -> new EventCountSnapshotTriggerDefinition(c.snapshotter(), SNAPSHOT_EVERY)))
+                .buildConfiguration();
+        axon.start();
+        axon.commandBus().registerHandlerInterceptor((unit, chain) -> {
+            units.add(unit);
+            return chain.proceed();
+        });
+    }
+
+    @AfterEach
+    void stop() {
+        axon.shutdown();
+        otherNode.close();
+        ledger.close();
+        connections.close();
+    }
+
+    private int send(Object command) {
+        Object result = axon.commandGateway().sendAndWait(command);
+        return result instanceof Integer balance ? balance : 0;
+    }
+
+    @Test
+    void an_aggregate_is_created_loaded_and_appended_to() {
+        send(new Account.Open(account));
+        send(new Account.Deposit(account, 5));
+
+        assertThat(send(new Account.Deposit(account, 7))).isEqualTo(12);
+        assertThat(store.readEvents(account).asStream()).hasSize(3).allSatisfy(message -> {
+            assertThat(message.getAggregateIdentifier()).isEqualTo(account);
+            assertThat(message.getType()).isEqualTo("account");
+        });
+        assertThat(store.lastSequenceNumberFor(account)).contains(2L);
+        assertThat(store.lastSequenceNumberFor("none")).isEmpty();
+    }
+
+    @Test
+    void a_unit_of_work_knows_afterwards_what_it_has_appended() {
+        send(new Account.Open(account));
+        send(new Account.Deposit(account, 5));
+
+        AppendedEvents appended = LedgerEventStore.appended(units.getLast()).orElseThrow();
+        assertThat(appended.lastPosition()).isEqualTo(2);
+        assertThat(appended.names()).containsExactly(Account.Deposited.class.getName());
+    }
+
+    @Test
+    void creating_what_exists_is_a_conflict_at_sequence_zero() {
+        send(new Account.Open(account));
+
+        assertThatThrownBy(() -> send(new Account.Open(account))).isInstanceOf(AggregateStreamCreationException.class);
+    }
+
+    @Test
+    void a_stream_that_another_node_went_on_with_is_a_conflict() {
+        send(new Account.Open(account));
+        otherNode.append(Append.of(TestEvents.event(account, 1)));
+
+        assertThatThrownBy(() ->
+                        store.publish(new GenericDomainEventMessage<>("account", account, 1, new Account.Deposited(1))))
+                .isInstanceOf(ConcurrencyException.class);
+    }
+
+    @Test
+    void a_failed_guard_refuses_the_command() {
+        send(new Account.Open(account));
+        send(new Account.Open("account:other"));
+
+        assertThatThrownBy(() -> send(new Account.DepositIfQuiet(account, "account:other", 7)))
+                .isInstanceOf(GuardFailedException.class);
+        send(new Account.DepositIfQuiet(account, "account:other", 0));
+        assertThat(store.lastSequenceNumberFor(account)).contains(1L);
+    }
+
+    @Test
+    void a_second_append_in_one_unit_of_work_is_refused() {
+        send(new Account.Open(account));
+
+        assertThatThrownBy(() -> send(new Account.DepositAndPublishLate(account)))
+                .hasMessageContaining("a unit of work appends once");
+        assertThat(ledger.head()).isEqualTo(2);
+    }
+
+    @Test
+    void two_aggregates_in_one_unit_of_work_are_one_append() {
+        DefaultUnitOfWork.startAndGet(new GenericCommandMessage<>("both")).execute(() -> {
+            store.publish(new GenericDomainEventMessage<>("account", account, 0, new Account.Opened(account)));
+            store.publish(new GenericDomainEventMessage<>("account", "account:b", 0, new Account.Opened("b")));
+        });
+
+        assertThat(ledger.page(0, 10))
+                .extracting(stored -> stored.event().stream())
+                .containsExactly(account, "account:b");
+    }
+
+    @Test
+    void a_snapshot_is_written_and_read() {
+        send(new Account.Open(account));
+        for (int i = 0; i < SNAPSHOT_EVERY; i++) {
+            send(new Account.Deposit(account, 1));
+        }
+
+        Awaitility.await().until(() -> ledger.snapshot(account).isPresent());
+        assertThat(ledger.snapshot(account).orElseThrow().event().name()).isEqualTo(Account.class.getName());
+        assertThat(store.readEvents(account).asStream().count()).isLessThan(SNAPSHOT_EVERY + 1);
+        assertThat(send(new Account.Deposit(account, 1))).isEqualTo(SNAPSHOT_EVERY + 1);
+    }
+
+    @Test
+    void a_reader_that_keeps_up_gets_the_very_objects_that_were_published() throws Exception {
+        try (BlockingStream<TrackedEventMessage<?>> one = store.openStream(null);
+                BlockingStream<TrackedEventMessage<?>> two = store.openStream(null)) {
+            Account.Opened payload = new Account.Opened(account);
+            store.publish(new GenericDomainEventMessage<>("account", account, 0, payload));
+
+            TrackedEventMessage<?> message = one.nextAvailable();
+            assertThat(message.getPayload()).isSameAs(payload);
+            assertThat(message.trackingToken()).isEqualTo(new GlobalSequenceTrackingToken(1));
+            assertThat(two.nextAvailable()).isSameAs(message);
+        }
+    }
+
+    @Test
+    void what_is_handed_over_reads_like_what_is_read_back() throws Exception {
+        try (BlockingStream<TrackedEventMessage<?>> live = store.openStream(null)) {
+            store.publish(new GenericDomainEventMessage<>("Account", account, 0, new Account.Opened(account))
+                    .withMetaData(Map.of("actor", "7")));
+            TrackedEventMessage<?> handedOver = live.nextAvailable();
+            TrackedEventMessage<?> readBack = new EventTranslation(serializer, new EventUpcasterChain())
+                    .toMessages(ledger.page(0, 10))
+                    .getFirst();
+
+            assertThat(handedOver.getPayload()).isEqualTo(readBack.getPayload());
+            assertThat(handedOver.getMetaData()).isEqualTo(readBack.getMetaData());
+            assertThat(handedOver.getIdentifier()).isEqualTo(readBack.getIdentifier());
+            assertThat(handedOver.getTimestamp()).isEqualTo(readBack.getTimestamp());
+            assertThat(handedOver.trackingToken()).isEqualTo(readBack.trackingToken());
+        }
+    }
+
+    @Test
+    void a_stream_calls_back_when_something_is_there() throws Exception {
+        Semaphore available = new Semaphore(0);
+        try (BlockingStream<TrackedEventMessage<?>> stream = store.openStream(store.createHeadToken())) {
+            assertThat(stream.setOnAvailableCallback(available::release)).isTrue();
+            assertThat(stream.hasNextAvailable()).isFalse();
+
+            send(new Account.Open(account));
+
+            assertThat(available.tryAcquire(400, TimeUnit.MILLISECONDS)).isTrue();
+            assertThat(stream.hasNextAvailable()).isTrue();
+        }
+    }
+
+    @Test
+    void a_stream_hears_of_other_nodes() throws Exception {
+        try (BlockingStream<TrackedEventMessage<?>> stream = store.openStream(null)) {
+            otherNode.append(Append.of(TestEvents.event("a", 0), TestEvents.event("a", 1)));
+
+            assertThat(stream.hasNextAvailable(400, TimeUnit.MILLISECONDS)).isTrue();
+            assertThat(stream.nextAvailable().trackingToken()).isEqualTo(new GlobalSequenceTrackingToken(1));
+            assertThat(stream.nextAvailable().getPayloadType()).isEqualTo(UnknownSerializedType.class);
+        }
+    }
+
+    @Test
+    void a_listener_is_told_of_all_nodes_in_order() throws Exception {
+        BlockingQueue<Long> told = new LinkedBlockingQueue<>();
+        ledger.onAppended(events -> events.forEach(event -> told.add(event.position())));
+
+        for (int i = 0; i < 50; i++) {
+            (i % 3 == 0 ? otherNode : ledger).append(Append.of(TestEvents.event("s" + i, 0)));
+        }
+
+        for (long position = 1; position <= 50; position++) {
+            assertThat(told.poll(5, TimeUnit.SECONDS)).isEqualTo(position);
+        }
+    }
+
+    @Test
+    void a_token_ahead_of_the_ledger_is_refused() {
+        assertThatThrownBy(() -> store.openStream(new GlobalSequenceTrackingToken(1)))
+                .hasMessageContaining("ahead of the ledger");
+    }
+
+    @Test
+    void tokens_are_positions() {
+        send(new Account.Open(account));
+        EventMessage<?> first = store.readEvents(account).next();
+
+        assertThat(store.createTailToken()).isEqualTo(new GlobalSequenceTrackingToken(0));
+        assertThat(store.createHeadToken()).isEqualTo(new GlobalSequenceTrackingToken(1));
+        assertThat(store.createTokenAt(first.getTimestamp())).isEqualTo(new GlobalSequenceTrackingToken(0));
+        assertThat(store.createTokenAt(first.getTimestamp().plusSeconds(1)))
+                .isEqualTo(new GlobalSequenceTrackingToken(1));
+    }
+
+    @Test
+    void an_event_of_no_aggregate_is_a_stream_of_its_own() {
+        EventMessage<?> event = GenericEventMessage.asEventMessage(new Account.Deposited(1));
+        store.publish(event);
+
+        assertThat(ledger.endOf(event.getIdentifier())).isZero();
+    }
+
+    @Test
+    void reading_on_from_a_sequence_skips_what_was_before() {
+        send(new Account.Open(account));
+        send(new Account.Deposit(account, 5));
+
+        assertThat(store.readEvents(account, 1).asStream().toList())
+                .singleElement()
+                .satisfies(message -> assertThat(message.getPayload()).isEqualTo(new Account.Deposited(5)));
+        assertThat(store.readEvents(account, 2).hasNext()).isFalse();
+    }
+}
