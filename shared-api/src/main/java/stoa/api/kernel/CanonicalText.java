@@ -5,14 +5,18 @@ import java.util.Locale;
 
 /**
  * The form under which names and tags are compared: NFKC, trimmed, without regard to case. Streams are named after it,
- * so it can never change. Folding goes over upper case, since that maps ß to SS and every sigma to one.
+ * so it can never change. Folding goes over upper case, since that maps ß to SS and every sigma to one, and twice, since
+ * the capital ẞ becomes ß only on the first way down.
  */
 public final class CanonicalText {
 
     public static String of(String text) {
         String compatible = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
-        String folded = compatible.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-        return Normalizer.normalize(folded, Normalizer.Form.NFKC);
+        return Normalizer.normalize(folded(folded(compatible)), Normalizer.Form.NFKC);
+    }
+
+    private static String folded(String text) {
+        return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
     /** Length as people count it: in Unicode code points. */
