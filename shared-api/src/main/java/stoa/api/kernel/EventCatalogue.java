@@ -48,6 +48,11 @@ public final class EventCatalogue {
         return Optional.ofNullable(BY_NAME.get(logicalName));
     }
 
+    /** Whether a class is one of the events. */
+    public static boolean contains(Class<?> type) {
+        return BY_NAME.containsValue(type);
+    }
+
     /** The feature that an event belongs to, from {@code stoa.api.<feature>.event}. */
     public static String featureOf(Class<?> event) {
         String[] parts = event.getPackageName().split("\\.", -1);

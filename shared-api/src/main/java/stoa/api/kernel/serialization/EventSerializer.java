@@ -1,6 +1,8 @@
 package stoa.api.kernel.serialization;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedObject;
@@ -16,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
  * marked {@link stoa.api.kernel.PersonalData} encrypted for its subject.
  */
 public final class EventSerializer extends Jackson3Serializer {
+
+    /** Looking for annotations costs more than writing the event. */
+    private final Map<Class<?>, SerializedType> types = new ConcurrentHashMap<>();
 
     private final PersonalFields personal;
 
@@ -34,16 +39,19 @@ public final class EventSerializer extends Jackson3Serializer {
     @Override
     @SuppressWarnings("rawtypes")
     public SerializedType typeForClass(Class type) {
+        return type == null ? super.typeForClass(null) : types.computeIfAbsent(type, this::inspect);
+    }
+
+    private SerializedType inspect(Class<?> type) {
         SerializedType byClass = super.typeForClass(type);
-        if (type == null || EventCatalogue.find(logicalName(type)).isEmpty()) {
-            return byClass;
-        }
-        return new SimpleSerializedType(logicalName(type), byClass.getRevision());
+        return EventCatalogue.contains(type)
+                ? new SimpleSerializedType(EventCatalogue.nameOf(type), byClass.getRevision())
+                : byClass;
     }
 
     @Override
-    protected String resolveClassName(SerializedType stored) {
-        return EventCatalogue.find(stored.getName()).map(Class::getName).orElseGet(stored::getName);
+    public Class<?> classForType(SerializedType stored) {
+        return EventCatalogue.find(stored.getName()).orElseGet(() -> super.classForType(stored));
     }
 
     @Override
@@ -68,9 +76,5 @@ public final class EventSerializer extends Jackson3Serializer {
         JsonNode tree = getConverter().convert(stored, JsonNode.class).getData().deepCopy();
         personal.decrypt(type, (ObjectNode) tree);
         return super.deserialize(new SimpleSerializedObject<>(tree, JsonNode.class, stored.getType()));
-    }
-
-    private static String logicalName(Class<?> type) {
-        return type.getPackageName().contains(".") ? EventCatalogue.nameOf(type) : type.getName();
     }
 }

@@ -1,0 +1,18 @@
+package stoa.api.kernel.serialization;
+
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+
+/**
+ * All steps from old revisions of events to those of today, in the order in which they were added. A step lives in its
+ * feature's package {@code evolution}, is never edited and never removed.
+ */
+public final class EventUpcasters {
+
+    /** The chain that everything which reads stored events goes through. */
+    public static EventUpcaster chain() {
+        return new EventUpcasterChain();
+    }
+
+    private EventUpcasters() {}
+}

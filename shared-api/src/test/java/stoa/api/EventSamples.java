@@ -1,0 +1,65 @@
+package stoa.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import stoa.api.account.event.AccountRegistered;
+import stoa.api.account.event.EmailClaimed;
+import stoa.api.account.event.EmailReleased;
+import stoa.api.account.event.NameClaimed;
+import stoa.api.account.event.NameReleased;
+import stoa.api.account.event.PasswordChanged;
+import stoa.api.account.event.ProfileEdited;
+import stoa.api.kernel.AccountId;
+import stoa.api.kernel.PostId;
+import stoa.api.kernel.Role;
+import stoa.api.post.Tag;
+import stoa.api.post.event.PostDeleted;
+import stoa.api.post.event.PostEdited;
+import stoa.api.post.event.PostPublished;
+import stoa.api.post.event.PostViewed;
+
+/** One event of every kind with every component filled, so that its golden file shows all there is. */
+public final class EventSamples {
+
+    private static final AccountId ADA = new AccountId(1_508_976_640_000_001L);
+    private static final PostId POST = new PostId(1_508_976_640_000_002L);
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00.123Z");
+    private static final List<Tag> TAGS = Tag.listOf(List.of("Go", "C++"));
+
+    private static final Map<Class<?>, Object> SAMPLES = Stream.of(
+                    new AccountRegistered(ADA, "Ada", "ada@example.org", Role.USER, NOON),
+                    new ProfileEdited(
+                            ADA,
+                            Optional.of("ada@example.org"),
+                            Optional.of("https://example.org/ada.png"),
+                            Optional.of("Counts."),
+                            OptionalInt.of(2),
+                            Optional.of("1815-12-10"),
+                            Optional.of("London"),
+                            Optional.of("England")),
+                    new PasswordChanged(ADA, NOON),
+                    new NameClaimed("3fb1", ADA),
+                    new NameReleased("3fb1", ADA),
+                    new EmailClaimed("77c0", ADA),
+                    new EmailReleased("77c0", ADA),
+                    new PostPublished(POST, ADA, "Notes", "On the engine.", TAGS, NOON),
+                    new PostEdited(POST, ADA, "Notes", "On engines.", TAGS, Tag.listOf(List.of("C")), NOON),
+                    new PostDeleted(POST, ADA, TAGS, NOON),
+                    new PostViewed(POST, 12, NOON))
+            .collect(Collectors.toUnmodifiableMap(Object::getClass, Function.identity()));
+
+    /** The sample of an event, which whoever adds an event adds here. */
+    public static Object of(Class<?> event) {
+        return Optional.ofNullable(SAMPLES.get(event))
+                .orElseThrow(() -> new AssertionError(
+                        "add a sample of " + event.getSimpleName() + " to EventSamples, with every component filled"));
+    }
+
+    private EventSamples() {}
+}
