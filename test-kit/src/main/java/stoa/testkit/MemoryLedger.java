@@ -49,6 +49,8 @@ public final class MemoryLedger implements EventStorageEngine, Guards {
     private final Map<String, DomainEventData<byte[]>> newestSnapshots = new HashMap<>();
     private final List<Append> appends = new ArrayList<>();
     private final List<Consumer<Append>> listeners = new ArrayList<>();
+    private int reads;
+    private int snapshotReads;
 
     public MemoryLedger(Serializer events, Serializer snapshots) {
         this.events = events;
@@ -81,6 +83,16 @@ public final class MemoryLedger implements EventStorageEngine, Guards {
     /** The names of all streams that have events. */
     public synchronized Set<String> streams() {
         return Set.copyOf(streams.keySet());
+    }
+
+    /** How often a stream was read, however long. */
+    public synchronized int reads() {
+        return reads;
+    }
+
+    /** How often a snapshot was found and read. */
+    public synchronized int snapshotReads() {
+        return snapshotReads;
     }
 
     /** Calls back after each append, as the real ledger's tail does. */
@@ -168,6 +180,7 @@ public final class MemoryLedger implements EventStorageEngine, Guards {
 
     @Override
     public synchronized DomainEventStream readEvents(String stream, long firstSequence) {
+        reads++;
         List<DomainEventData<byte[]>> all = streams.getOrDefault(stream, List.of());
         return deserialized(List.copyOf(all.subList((int) Math.min(firstSequence, all.size()), all.size())), events);
     }
@@ -193,6 +206,7 @@ public final class MemoryLedger implements EventStorageEngine, Guards {
 
     @Override
     public synchronized Optional<DomainEventMessage<?>> readSnapshot(String stream) {
+        snapshotReads += newestSnapshots.containsKey(stream) ? 1 : 0;
         return Optional.ofNullable(newestSnapshots.get(stream))
                 .map(stored -> deserialized(List.of(stored), snapshots).next());
     }

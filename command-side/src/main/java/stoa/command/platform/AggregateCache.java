@@ -80,6 +80,11 @@ public final class AggregateCache implements Cache {
         return entries.asMap().containsKey(key);
     }
 
+    /** Puts off no eviction that is due. */
+    void evict() {
+        entries.cleanUp();
+    }
+
     @Override
     public Registration registerCacheEntryListener(EntryListener listener) {
         throw new UnsupportedOperationException("nobody listens to the cache of aggregates");

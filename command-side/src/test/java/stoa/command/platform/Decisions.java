@@ -2,6 +2,7 @@ package stoa.command.platform;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.config.ConfigurerModule;
@@ -31,15 +32,18 @@ public final class Decisions {
 
     /** A node beside others on one ledger, whose cache hears of the others' appends only if the test lets it. */
     public static DecisionFixture node(MemoryLedger ledger, ConfigurerModule... features) {
+        return pausing(ledger, anew -> {}, features);
+    }
+
+    static DecisionFixture pausing(MemoryLedger ledger, IntConsumer pause, ConfigurerModule... features) {
         return DecisionFixture.over(ledger, features)
                 .with(AggregateCache.class, new AggregateCache(1_000))
                 .with(ClaimKeys.class, new PlainKeys())
-                .with(configurer -> configurer.configureCommandBus(axon -> bus(ledger)));
+                .with(configurer -> configurer.configureCommandBus(axon -> bus(ledger, pause)));
     }
 
-    private static DecidingCommandBus bus(MemoryLedger ledger) {
-        DecidingCommandBus bus =
-                new DecidingCommandBus(SimpleCommandBus.builder(), new MemoryOutcome(ledger), anew -> {});
+    private static DecidingCommandBus bus(MemoryLedger ledger, IntConsumer pause) {
+        DecidingCommandBus bus = new DecidingCommandBus(SimpleCommandBus.builder(), new MemoryOutcome(ledger), pause);
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(
                 new SimpleCorrelationDataProvider(MetaKeys.ACTOR, MetaKeys.FACE, MetaKeys.REQUEST_ID)));
         return bus;

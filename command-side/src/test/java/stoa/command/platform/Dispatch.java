@@ -1,0 +1,18 @@
+package stoa.command.platform;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+
+/** Sends a command and waits for what the bus says. */
+final class Dispatch {
+
+    static CommandResultMessage<?> on(CommandBus bus, Object command) {
+        AtomicReference<CommandResultMessage<?>> answer = new AtomicReference<>();
+        bus.dispatch(GenericCommandMessage.asCommandMessage(command), (message, result) -> answer.set(result));
+        return answer.get();
+    }
+
+    private Dispatch() {}
+}
