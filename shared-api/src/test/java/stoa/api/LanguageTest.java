@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import stoa.api.kernel.EventCatalogue;
 import stoa.api.kernel.Meaning;
 import stoa.api.kernel.RejectionCode;
+import stoa.api.kernel.StreamNamed;
 
 /** Rules that hold for the whole published language, whatever is added to it. */
 class LanguageTest {
@@ -39,6 +40,14 @@ class LanguageTest {
         assertThat(EventCatalogue.events())
                 .allSatisfy(event ->
                         assertThat(event.getAnnotation(Meaning.class).value()).matches("[A-Z].{10,}\\."));
+    }
+
+    @Test
+    void every_kind_of_stream_has_a_name_of_its_own() {
+        assertThat(EventCatalogue.streams())
+                .extracting(stream ->
+                        stream.getAnnotation(StreamNamed.class).value().replaceFirst(":.*", ""))
+                .doesNotHaveDuplicates();
     }
 
     @Test

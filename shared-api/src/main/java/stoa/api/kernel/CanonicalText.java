@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /**
  * The form under which names and tags are compared: NFKC, trimmed, without regard to case. Streams are named after it,
- * so it can never change. Folding goes over upper case, since that maps ß to SS and every sigma to one, and twice, since
- * the capital ẞ becomes ß only on the first way down.
+ * so it can never change. Folding goes over upper case, since that maps ß to SS and every sigma to one, and twice,
+ * since the capital ẞ becomes ß only on the first way down.
  */
 public final class CanonicalText {
 

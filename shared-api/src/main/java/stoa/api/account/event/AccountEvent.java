@@ -1,8 +1,10 @@
 package stoa.api.account.event;
 
 import stoa.api.kernel.AccountId;
+import stoa.api.kernel.StreamNamed;
 
 /** What happens to one account, in its stream {@code account:<id>}. */
+@StreamNamed("account:<id>")
 public sealed interface AccountEvent permits AccountRegistered, ProfileEdited, PasswordChanged {
     AccountId account();
 }

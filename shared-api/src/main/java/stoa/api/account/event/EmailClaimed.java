@@ -5,5 +5,5 @@ import stoa.api.kernel.AccountId;
 import stoa.api.kernel.Meaning;
 
 @Revision("1")
-@Meaning("An account took a e-mail that nobody held.")
+@Meaning("An account took an e-mail that nobody held.")
 public record EmailClaimed(String key, AccountId account) implements EmailClaimEvent {}
