@@ -29,7 +29,7 @@ import stoa.testkit.DecisionFixture;
 import stoa.testkit.MemoryLedger;
 import stoa.testkit.Profiles;
 
-/** What holds after any sequence of commands, on whichever of two nodes each arrives. The test's name tells the seed. */
+/** What holds after any commands, on whichever of two nodes each arrives. The name of a test tells its seed. */
 class AccountPropertiesTest {
 
     private static final int COMMANDS = 300;

@@ -31,7 +31,7 @@ import stoa.testkit.CountedIds;
 import stoa.testkit.DecisionFixture;
 import stoa.testkit.MemoryLedger;
 
-/** What holds after any sequence of commands, on whichever of two nodes each arrives. The test's name tells the seed. */
+/** What holds after any commands, on whichever of two nodes each arrives. The name of a test tells its seed. */
 class PostPropertiesTest {
 
     private static final int COMMANDS = 400;

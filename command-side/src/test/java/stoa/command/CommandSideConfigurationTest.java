@@ -1,0 +1,138 @@
+package stoa.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.Registration;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.messaging.MessageHandler;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import stoa.api.account.command.EditProfile;
+import stoa.api.account.command.RecordPasswordChange;
+import stoa.api.account.command.RegisterAccount;
+import stoa.api.kernel.AccountId;
+import stoa.api.kernel.Guards;
+import stoa.api.kernel.MetaKeys;
+import stoa.api.kernel.PublicIds;
+import stoa.api.post.command.CountViews;
+import stoa.api.post.command.DeletePost;
+import stoa.api.post.command.EditPost;
+import stoa.api.post.command.PublishPost;
+import stoa.command.platform.AggregateCache;
+import stoa.command.platform.AppendOutcome;
+import stoa.command.platform.DecidingCommandBus;
+import stoa.command.platform.Decisions;
+import stoa.testkit.CountedIds;
+import stoa.testkit.MemoryLedger;
+import stoa.testkit.Posts;
+import stoa.vault.ClaimKeys;
+
+/** The module as {@code server} takes it: one Spring configuration and what that asks for. */
+class CommandSideConfigurationTest {
+
+    private final AnnotationConfigApplicationContext spring = new AnnotationConfigApplicationContext();
+    private final MemoryLedger ledger = Decisions.ledger();
+    private final AtomicInteger transactions = new AtomicInteger();
+
+    @BeforeEach
+    void start() {
+        spring.registerBean(Configuration.class, () -> configurer().buildConfiguration());
+        spring.registerBean(AppendOutcome.class, () -> unitOfWork -> Optional.empty());
+        spring.register(CommandSideConfiguration.class);
+        spring.refresh();
+    }
+
+    @AfterEach
+    void stop() {
+        spring.close();
+    }
+
+    @Test
+    void handles_every_command_of_its_features() {
+        Set<String> handled = new ConcurrentSkipListSet<>();
+        startedOn(new RecordingBus(handled));
+
+        assertThat(handled)
+                .containsExactlyInAnyOrderElementsOf(List.of(
+                        RegisterAccount.class.getName(),
+                        EditProfile.class.getName(),
+                        RecordPasswordChange.class.getName(),
+                        PublishPost.class.getName(),
+                        EditPost.class.getName(),
+                        DeletePost.class.getName(),
+                        CountViews.class.getName()));
+    }
+
+    @Test
+    void puts_the_origin_of_a_command_into_its_events_and_opens_no_transaction() {
+        Configuration axon = startedOn(spring.getBean(DecidingCommandBus.class));
+        axon.commandBus()
+                .dispatch(GenericCommandMessage.asCommandMessage(
+                                Posts.post().by(new AccountId(7)).publish())
+                        .andMetaData(Map.of(MetaKeys.ACTOR, "7", "else", "left out")));
+
+        assertThat(ledger.appends()).hasSize(1);
+        assertThat(ledger.appends().getFirst().events().getFirst().getMetaData())
+                .containsOnlyKeys(MetaKeys.ACTOR);
+        assertThat(transactions).hasValue(0);
+    }
+
+    private Configuration startedOn(CommandBus bus) {
+        Configurer configurer = configurer().configureCommandBus(axon -> bus);
+        spring.getBeansOfType(ConfigurerModule.class).values().forEach(module -> module.configureModule(configurer));
+        return configurer.start();
+    }
+
+    private Configurer configurer() {
+        return DefaultConfigurer.defaultConfiguration(false)
+                .configureEmbeddedEventStore(axon -> ledger)
+                .configureSerializer(axon -> Jackson3Serializer.builder().build())
+                .configureTransactionManager(axon -> () -> {
+                    transactions.incrementAndGet();
+                    return NoTransactionManager.INSTANCE.startTransaction();
+                })
+                .configureCorrelationDataProviders(
+                        axon -> List.copyOf(spring.getBeansOfType(CorrelationDataProvider.class).values()))
+                .registerComponent(ClaimKeys.class, axon -> new Decisions.PlainKeys())
+                .registerComponent(Guards.class, axon -> ledger)
+                .registerComponent(PublicIds.class, axon -> new CountedIds())
+                .registerComponent(Clock.class, axon -> Clock.systemUTC())
+                .registerComponent(
+                        AggregateCache.class, axon -> spring.getBean(AggregateCache.class));
+    }
+
+    private static final class RecordingBus extends SimpleCommandBus {
+
+        private final Set<String> handled;
+
+        RecordingBus(Set<String> handled) {
+            super(SimpleCommandBus.builder());
+            this.handled = handled;
+        }
+
+        @Override
+        public Registration subscribe(String command, MessageHandler<? super CommandMessage<?>> handler) {
+            handled.add(command);
+            return super.subscribe(command, handler);
+        }
+    }
+}
