@@ -17,8 +17,8 @@ import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import stoa.server.start.DataDirectory;
-import stoa.server.start.StartFailure;
+import stoa.server.platform.DataDirectory;
+import stoa.server.platform.StartFailure;
 
 /**
  * A PostgreSQL server of our own, with its data in the data directory. It ends with us; when we are killed it stays

@@ -10,8 +10,8 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import stoa.server.start.DataDirectory;
-import stoa.server.start.StartFailure;
+import stoa.server.platform.DataDirectory;
+import stoa.server.platform.StartFailure;
 
 /** Brings the ledger's database: the one whose URL is set, else an embedded one. */
 @Configuration(proxyBeanMethods = false)
@@ -28,10 +28,7 @@ class PostgresConfiguration {
 
     @Bean
     PostgresServer postgresServer(PostgresSettings settings, ObjectProvider<EmbeddedPostgres> embedded) {
-        PostgresServer server = settings.url()
-                .filter(url -> !url.isBlank())
-                .map(url -> external(url, settings))
-                .orElseGet(() -> embedded.getObject().server());
+        PostgresServer server = settings.url().isBlank() ? embedded.getObject().server() : external(settings);
         requireUsable(server);
         return server;
     }
@@ -56,10 +53,10 @@ class PostgresConfiguration {
         };
     }
 
-    private static PostgresServer external(String url, PostgresSettings settings) {
+    private static PostgresServer external(PostgresSettings settings) {
         // What follows the question mark may hold a password.
-        String shown = url.replaceAll("\\?.*", "").replaceAll("//[^/@]*@", "//");
-        return new PostgresServer(url, settings.user(), settings.password(), "external, " + shown);
+        String shown = settings.url().replaceAll("\\?.*", "").replaceAll("//[^/@]*@", "//");
+        return new PostgresServer(settings.url(), settings.user(), settings.password(), "external, " + shown);
     }
 
     private static void requireUsable(PostgresServer server) {

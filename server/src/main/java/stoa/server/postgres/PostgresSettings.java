@@ -8,17 +8,22 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Which PostgreSQL holds the ledger.
  *
- * @param url a JDBC URL; absent: the embedded one
+ * @param url a JDBC URL; empty: the embedded one
  * @param port of the embedded one, on the loopback address; 0 takes any free port
  * @param software where the embedded one's programs are unpacked; absent: in the data directory
  */
 @ConfigurationProperties("stoa.postgres")
 record PostgresSettings(
-        Optional<String> url,
+        @DefaultValue("") String url,
         @DefaultValue("") String user,
         @DefaultValue("") String password,
         @DefaultValue("8764") int port,
         Optional<Path> software) {
+
+    PostgresSettings {
+        // The binder gives null for what is not set.
+        software = software == null ? Optional.empty() : software;
+    }
 
     /** Passwords do not belong in logs. */
     @Override

@@ -18,7 +18,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
-import stoa.server.start.StartFailure;
+import stoa.server.platform.StartFailure;
 
 /**
  * PostgreSQL's programs, unpacked from the library that brings them. The library could also start them, but only

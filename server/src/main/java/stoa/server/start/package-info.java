@@ -1,2 +1,2 @@
-/** How a start goes: the lock on the data, what the reader is told when it fails, the banner when it succeeds. */
+/** How a start goes: what the reader is told while the views fill, when it fails, and when everything is up. */
 package stoa.server.start;

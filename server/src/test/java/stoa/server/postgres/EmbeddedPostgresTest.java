@@ -22,8 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import stoa.server.start.DataDirectory;
-import stoa.server.start.StartFailure;
+import stoa.server.platform.DataDirectory;
+import stoa.server.platform.StartFailure;
 
 class EmbeddedPostgresTest {
 
@@ -123,8 +123,7 @@ class EmbeddedPostgresTest {
     }
 
     private EmbeddedPostgres start(int port) {
-        return EmbeddedPostgres.start(
-                data, new PostgresSettings(Optional.empty(), "", "", port, Optional.of(SOFTWARE)));
+        return EmbeddedPostgres.start(data, new PostgresSettings("", "", "", port, Optional.of(SOFTWARE)));
     }
 
     private static ProcessHandle processOf(Path temp) throws IOException {

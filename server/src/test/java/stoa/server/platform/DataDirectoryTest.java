@@ -1,4 +1,4 @@
-package stoa.server.start;
+package stoa.server.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

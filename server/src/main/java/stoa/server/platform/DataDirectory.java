@@ -1,4 +1,4 @@
-package stoa.server.start;
+package stoa.server.platform;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package stoa.server.start;
+package stoa.server.platform;
 
 /** The start can not go on. Printed as it is, without a stack trace: why, and what to do about it. */
 public final class StartFailure extends RuntimeException {

@@ -1,0 +1,65 @@
+package stoa.server.start;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import stoa.ledger.Ledger;
+import stoa.server.mongo.MongoServer;
+import stoa.server.platform.DataDirectory;
+import stoa.server.postgres.PostgresServer;
+
+/** Says, once everything answers, where everything is. */
+@Component
+final class Banner {
+
+    private static final Logger LOG = LoggerFactory.getLogger("stoa");
+
+    private final DataDirectory data;
+    private final PostgresServer postgres;
+    private final MongoServer mongo;
+    private final Ledger ledger;
+
+    Banner(DataDirectory data, PostgresServer postgres, MongoServer mongo, Ledger ledger) {
+        this.data = data;
+        this.postgres = postgres;
+        this.mongo = mongo;
+        this.ledger = ledger;
+    }
+
+    @EventListener
+    void ready(ApplicationReadyEvent ready) {
+        if (ready.getApplicationContext() instanceof ServletWebServerApplicationContext web) {
+            LOG.info(text(web.getWebServer().getPort(), ready.getTimeTaken()));
+        }
+    }
+
+    private String text(int port, Duration took) {
+        String base = "http://localhost:" + port;
+        return String.format(
+                Locale.ROOT,
+                """
+                Stoa is up, after %.1f s
+                  Forum API   %s/api/v1
+                  Log         %s/log/checkpoint (tiles and key beside it)
+                  Metrics     %s/metrics
+                  Data        %s
+                  PostgreSQL  %s
+                  MongoDB     %s
+                  Ledger      %s, %,d events
+                Ctrl-C ends it.""",
+                took.toMillis() / 1_000.0,
+                base,
+                base,
+                base,
+                data.path(),
+                postgres.description(),
+                mongo.description(),
+                ledger.id(),
+                ledger.position());
+    }
+}

@@ -1,0 +1,5 @@
+package stoa.command.wrong;
+
+import javax.sql.DataSource;
+
+record AsksTheDatabaseWhileDeciding(DataSource source) {}

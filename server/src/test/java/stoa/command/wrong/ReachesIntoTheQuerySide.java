@@ -1,0 +1,5 @@
+package stoa.command.wrong;
+
+import stoa.query.wrong.PublicProjection;
+
+record ReachesIntoTheQuerySide(PublicProjection view) {}

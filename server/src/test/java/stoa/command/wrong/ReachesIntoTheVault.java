@@ -1,0 +1,5 @@
+package stoa.command.wrong;
+
+import stoa.vault.wrong.BehindThePort;
+
+record ReachesIntoTheVault(BehindThePort table) {}

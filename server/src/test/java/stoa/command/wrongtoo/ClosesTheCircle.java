@@ -1,0 +1,5 @@
+package stoa.command.wrongtoo;
+
+import stoa.command.wrong.LooksAtItsNeighbour;
+
+record ClosesTheCircle(LooksAtItsNeighbour back) {}

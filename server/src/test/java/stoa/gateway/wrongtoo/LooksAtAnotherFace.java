@@ -1,0 +1,5 @@
+package stoa.gateway.wrongtoo;
+
+import stoa.gateway.wrong.one.AsksTheDatabase;
+
+record LooksAtAnotherFace(AsksTheDatabase other) {}

@@ -1,0 +1,4 @@
+package stoa.query.wrong;
+
+/** Behaviour that everybody can see. */
+public record PublicProjection() {}

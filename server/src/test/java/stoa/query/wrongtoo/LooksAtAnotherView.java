@@ -1,0 +1,5 @@
+package stoa.query.wrongtoo;
+
+import stoa.query.wrong.PublicProjection;
+
+record LooksAtAnotherView(PublicProjection other) {}
