@@ -3,6 +3,7 @@ package stoa.testkit;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -74,13 +75,19 @@ public final class TestPostgres {
 
         /** Again on failure, since the free port was only free when it was looked for. */
         private static EmbeddedPostgres start(int attempts) {
+            // Beside the starter's own: what a killed JVM leaves there, the next start removes.
+            Path directory = Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg", "stoa-" + UUID.randomUUID());
             try {
                 // The starter passes -F (no fsync); a later setting overrules it.
-                return EmbeddedPostgres.builder()
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setDataDirectory(directory)
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("full_page_writes", "on")
+                        .setRegisterShutdownHook(false)
                         .start();
+                Runtime.getRuntime().addShutdownHook(new Thread(new AbandonedServer(directory)::discard));
+                return server;
             } catch (IOException e) {
                 if (attempts > 1) {
                     return start(attempts - 1);

@@ -66,8 +66,8 @@ class CountedLoginAttempts implements LoginAttempts {
 
     private void count(String key, VaultSettings.FailureLimit limit) {
         Duration wait = buckets.fail(key, limit);
+        remember(key, wait);
         if (wait.isPositive()) {
-            remember(key, wait);
             signals.send(CHANNEL, key + " " + wait.toMillis());
         }
     }

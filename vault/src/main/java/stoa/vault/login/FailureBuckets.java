@@ -68,6 +68,7 @@ class FailureBuckets {
                         + " WHERE drains_at > clock_timestamp() AND drains_at - brim > clock_timestamp()")
                 .query((row, index) -> Map.entry(
                         HexFormat.of().formatHex(row.getBytes("key")), Duration.ofMillis(row.getLong("millis"))))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

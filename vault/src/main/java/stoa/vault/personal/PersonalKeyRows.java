@@ -2,9 +2,9 @@ package stoa.vault.personal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
@@ -41,12 +41,14 @@ class PersonalKeyRows {
 
     /** The keys of up to so many persons in the order of their ids, beginning with this one. */
     Map<AccountId, PersonalKey> findFrom(AccountId first, int count) {
-        Map<AccountId, PersonalKey> found = new HashMap<>();
-        database.jdbc()
+        return database
+                .jdbc()
                 .sql("SELECT account, wrapped FROM vault.personal_key WHERE account >= ? ORDER BY account LIMIT ?")
                 .params(first.value(), count)
-                .query((ResultSet row) -> found.put(new AccountId(row.getLong("account")), unwrapped(row)));
-        return found;
+                .query((row, index) -> Map.entry(new AccountId(row.getLong("account")), unwrapped(row)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Destroys a key, and does what belongs to it in the same transaction. */
