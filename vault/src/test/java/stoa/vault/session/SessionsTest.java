@@ -12,8 +12,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.Role;
@@ -26,24 +29,40 @@ import stoa.vault.VaultNode;
 
 class SessionsTest {
 
-    private static final AccountId ALICE = new AccountId(4_001);
-    private static final AccountId BOB = new AccountId(4_002);
+    private static final TestDatabase DATABASE = TestPostgres.freshDatabase();
+    private static final AtomicLong ACCOUNTS = new AtomicLong(4_000);
 
-    private final TestDatabase database = TestPostgres.freshDatabase();
-    private final VaultNode one = VaultNode.on(database).connected();
-    private final VaultNode two = VaultNode.on(database).connected();
-    private final Sessions here = one.get(Sessions.class);
-    private final Sessions there = two.get(Sessions.class);
+    private static VaultNode one;
+    private static VaultNode two;
+    private static Sessions here;
+    private static Sessions there;
 
-    @AfterEach
-    void stop() {
+    private final AccountId alice = new AccountId(ACCOUNTS.incrementAndGet());
+    private final AccountId bob = new AccountId(ACCOUNTS.incrementAndGet());
+
+    @BeforeAll
+    static void start() {
+        one = VaultNode.on(DATABASE);
+        two = VaultNode.on(DATABASE);
+        here = one.get(Sessions.class);
+        there = two.get(Sessions.class);
+    }
+
+    @AfterAll
+    static void stop() {
         one.close();
         two.close();
     }
 
+    @BeforeEach
+    void connect() {
+        one.connected();
+        two.connected();
+    }
+
     @Test
     void a_new_session_is_live_and_refreshable_on_every_node() {
-        Opened opened = here.open(ALICE, Role.USER, "forum");
+        Opened opened = here.open(alice, Role.USER, "forum");
 
         assertThat(there.isLive(opened.session().id())).isTrue();
         assertThat(there.refresh(opened.refreshToken())).contains(opened.session());
@@ -53,7 +72,7 @@ class SessionsTest {
 
     @Test
     void its_refresh_token_has_256_bits_that_fit_into_a_cookie_and_are_stored_nowhere() {
-        Opened opened = here.open(ALICE, Role.USER, "forum");
+        Opened opened = here.open(alice, Role.USER, "forum");
 
         assertThat(opened.refreshToken()).matches("[A-Za-z0-9_-]{43}");
         assertThat(opened.toString()).doesNotContain(opened.refreshToken());
@@ -67,7 +86,7 @@ class SessionsTest {
 
     @Test
     void twenty_refreshes_at_once_on_two_nodes_all_succeed_with_the_same_session() throws Exception {
-        Opened opened = here.open(ALICE, Role.USER, "forum");
+        Opened opened = here.open(alice, Role.USER, "forum");
         age(opened, Duration.ofDays(4));
 
         List<Callable<Optional<Session>>> refreshes = new ArrayList<>();
@@ -88,7 +107,7 @@ class SessionsTest {
 
     @Test
     void refreshing_moves_the_expiry_on_but_writes_at_most_once_a_minute() {
-        Opened opened = here.open(ALICE, Role.USER, "forum");
+        Opened opened = here.open(alice, Role.USER, "forum");
 
         assertThat(here.refresh(opened.refreshToken())).contains(opened.session());
 
@@ -100,7 +119,7 @@ class SessionsTest {
 
     @Test
     void a_session_that_rested_too_long_is_not_refreshed() {
-        Opened opened = here.open(ALICE, Role.USER, "forum");
+        Opened opened = here.open(alice, Role.USER, "forum");
 
         age(opened, Duration.ofDays(5).plusSeconds(1));
 
@@ -114,7 +133,7 @@ class SessionsTest {
 
     @Test
     void an_ended_session_is_refused_at_once_here_and_soon_on_every_node() {
-        Opened opened = here.open(ALICE, Role.USER, "forum");
+        Opened opened = here.open(alice, Role.USER, "forum");
 
         here.end(opened.session().id());
 
@@ -129,7 +148,7 @@ class SessionsTest {
 
     @Test
     void ending_a_session_again_changes_nothing() {
-        UUID session = here.open(ALICE, Role.USER, "forum").session().id();
+        UUID session = here.open(alice, Role.USER, "forum").session().id();
         here.end(session);
         Instant first = endedAt(session);
 
@@ -142,12 +161,12 @@ class SessionsTest {
     void ending_the_others_keeps_the_one_and_touches_nobody_else() {
         List<Opened> others = new ArrayList<>();
         for (int i = 0; i < 450; i++) {
-            others.add(there.open(ALICE, Role.USER, "forum"));
+            others.add(there.open(alice, Role.USER, "forum"));
         }
-        Opened kept = here.open(ALICE, Role.USER, "forum");
-        Opened bobs = here.open(BOB, Role.USER, "forum");
+        Opened kept = here.open(alice, Role.USER, "forum");
+        Opened bobs = here.open(bob, Role.USER, "forum");
 
-        here.endOthers(ALICE, kept.session().id());
+        here.endOthers(alice, kept.session().id());
 
         assertThat(others).allSatisfy(ended -> {
             assertThat(here.isLive(ended.session().id())).isFalse();
@@ -162,10 +181,10 @@ class SessionsTest {
 
     @Test
     void all_sessions_of_an_account_can_be_ended() {
-        UUID first = here.open(ALICE, Role.USER, "forum").session().id();
-        UUID second = here.open(ALICE, Role.USER, "chat").session().id();
+        UUID first = here.open(alice, Role.USER, "forum").session().id();
+        UUID second = here.open(alice, Role.USER, "chat").session().id();
 
-        here.endAll(ALICE);
+        here.endAll(alice);
 
         assertThat(here.isLive(first)).isFalse();
         assertThat(here.isLive(second)).isFalse();
@@ -173,21 +192,21 @@ class SessionsTest {
 
     @Test
     void a_node_that_starts_later_knows_who_was_ended_before() {
-        UUID ended = here.open(ALICE, Role.USER, "forum").session().id();
+        UUID ended = here.open(alice, Role.USER, "forum").session().id();
         here.end(ended);
 
-        try (VaultNode late = VaultNode.on(database).connected()) {
+        try (VaultNode late = VaultNode.on(DATABASE).connected()) {
             assertThat(late.get(Sessions.class).isLive(ended)).isFalse();
         }
     }
 
     @Test
     void an_end_that_was_missed_while_cut_off_is_known_once_connected_again() {
-        UUID session = here.open(ALICE, Role.USER, "forum").session().id();
+        UUID session = here.open(alice, Role.USER, "forum").session().id();
 
         endBehindEverybodysBack(session);
         assertThat(there.isLive(session)).as("no notice was sent").isTrue();
-        database.cutConnections();
+        DATABASE.cutConnections();
 
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !there.isLive(session));
         two.connected();
