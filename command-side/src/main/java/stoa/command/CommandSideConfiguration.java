@@ -1,5 +1,6 @@
 package stoa.command;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolution;
@@ -42,6 +43,14 @@ public class CommandSideConfiguration {
     @Bean
     CorrelationDataProvider commandOrigin() {
         return new SimpleCorrelationDataProvider(MetaKeys.ACTOR, MetaKeys.FACE, MetaKeys.REQUEST_ID);
+    }
+
+    @Bean
+    MeterBinder decisionMetrics(DecidingCommandBus bus, AggregateCache cache) {
+        return registry -> {
+            bus.bindTo(registry);
+            cache.bindTo(registry);
+        };
     }
 
     @Bean

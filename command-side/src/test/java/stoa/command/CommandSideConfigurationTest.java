@@ -2,6 +2,9 @@ package stoa.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,7 @@ import stoa.api.account.command.RegisterAccount;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.Guards;
 import stoa.api.kernel.MetaKeys;
+import stoa.api.kernel.PostId;
 import stoa.api.kernel.PublicIds;
 import stoa.api.post.command.CountViews;
 import stoa.api.post.command.DeletePost;
@@ -96,6 +100,32 @@ class CommandSideConfigurationTest {
         assertThat(transactions).hasValue(0);
     }
 
+    @Test
+    void shows_how_often_it_decided_anew() {
+        MeterRegistry meters = new SimpleMeterRegistry();
+        spring.getBean(MeterBinder.class).bindTo(meters);
+        Configuration axon = startedOn(spring.getBean(DecidingCommandBus.class));
+        PostId post = new PostId(CountedIds.FIRST);
+        axon.commandBus()
+                .dispatch(GenericCommandMessage.asCommandMessage(
+                        Posts.post().id(post).publish()));
+
+        axon.commandBus()
+                .dispatch(GenericCommandMessage.asCommandMessage(
+                        Posts.post().id(post).by(new AccountId(8)).edit()));
+
+        assertThat(meters.get("stoa.command.decisions.anew")
+                        .tag("after", "cached-state")
+                        .functionCounter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(meters.get("stoa.command.decisions.anew")
+                        .tag("after", "conflict")
+                        .functionCounter()
+                        .count())
+                .isZero();
+    }
+
     private Configuration startedOn(CommandBus bus) {
         Configurer configurer = configurer().configureCommandBus(axon -> bus);
         spring.getBeansOfType(ConfigurerModule.class).values().forEach(module -> module.configureModule(configurer));
@@ -110,14 +140,13 @@ class CommandSideConfigurationTest {
                     transactions.incrementAndGet();
                     return NoTransactionManager.INSTANCE.startTransaction();
                 })
-                .configureCorrelationDataProviders(
-                        axon -> List.copyOf(spring.getBeansOfType(CorrelationDataProvider.class).values()))
+                .configureCorrelationDataProviders(axon -> List.copyOf(
+                        spring.getBeansOfType(CorrelationDataProvider.class).values()))
                 .registerComponent(ClaimKeys.class, axon -> new Decisions.PlainKeys())
                 .registerComponent(Guards.class, axon -> ledger)
                 .registerComponent(PublicIds.class, axon -> new CountedIds())
                 .registerComponent(Clock.class, axon -> Clock.systemUTC())
-                .registerComponent(
-                        AggregateCache.class, axon -> spring.getBean(AggregateCache.class));
+                .registerComponent(AggregateCache.class, axon -> spring.getBean(AggregateCache.class));
     }
 
     private static final class RecordingBus extends SimpleCommandBus {

@@ -45,12 +45,6 @@ class NameClaim {
         apply(new NameClaimed(key, account));
     }
 
-    void release(String key, AccountId account) {
-        if (isHeldBy(account)) {
-            apply(new NameReleased(key, account));
-        }
-    }
-
     @EventSourcingHandler
     void on(NameClaimed event) {
         stream = streamOf(event.key());

@@ -1,6 +1,8 @@
 package stoa.command.platform;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.util.function.Supplier;
 import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
@@ -22,7 +24,8 @@ public final class AggregateCache implements Cache {
 
     /** Keeps at most that many states. */
     public AggregateCache(long maximumSize) {
-        this.entries = Caffeine.newBuilder().maximumSize(maximumSize).build();
+        this.entries =
+                Caffeine.newBuilder().maximumSize(maximumSize).recordStats().build();
     }
 
     /** Runs something that must see the streams' real ends: to it the cache is empty. */
@@ -33,6 +36,11 @@ public final class AggregateCache implements Cache {
     /** Whether a unit of work was given a state from a cache. */
     static boolean served(UnitOfWork<?> unitOfWork) {
         return unitOfWork.root().resources().containsKey(SERVED);
+    }
+
+    /** Shows size, hits and misses under the cache name {@code aggregates}. */
+    public void bindTo(MeterRegistry registry) {
+        CaffeineCacheMetrics.monitor(registry, entries, "aggregates");
     }
 
     /** Takes notice that a stream's last event is number {@code sequence} now, whoever wrote it. */

@@ -2,9 +2,12 @@ package stoa.command.platform;
 
 import static org.axonframework.commandhandling.GenericCommandResultMessage.asCommandResultMessage;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import org.axonframework.commandhandling.CommandCallback;
@@ -44,6 +47,8 @@ public final class DecidingCommandBus extends SimpleCommandBus {
 
     private final AppendOutcome outcome;
     private final IntConsumer pause;
+    private final LongAdder afterConflict = new LongAdder();
+    private final LongAdder afterCachedState = new LongAdder();
 
     /** A bus with the builder's monitor, spans and resolver of duplicates; transactions and rollback are its own. */
     public DecidingCommandBus(Builder builder, AppendOutcome outcome) {
@@ -66,6 +71,19 @@ public final class DecidingCommandBus extends SimpleCommandBus {
                 .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE);
     }
 
+    /** Counts the decisions made anew, by what made them necessary. */
+    public void bindTo(MeterRegistry registry) {
+        decisionsAnew("conflict", afterConflict, registry);
+        decisionsAnew("cached-state", afterCachedState, registry);
+    }
+
+    private static void decisionsAnew(String after, LongAdder count, MeterRegistry registry) {
+        FunctionCounter.builder("stoa.command.decisions.anew", count, LongAdder::sum)
+                .description("Commands decided once more")
+                .tag("after", after)
+                .register(registry);
+    }
+
     @Override
     protected <C, R> void handle(
             CommandMessage<C> command,
@@ -83,9 +101,11 @@ public final class DecidingCommandBus extends SimpleCommandBus {
             CommandMessage<C> command, MessageHandler<? super CommandMessage<?>> handler) {
         Attempt<R> attempt = attempt(command, handler);
         if (attempt.answeredFromCache() && attempt.appended(outcome).isEmpty()) {
+            afterCachedState.increment();
             attempt = AggregateCache.bypassed(() -> attempt(command, handler));
         }
         for (int anew = 1; anew <= DECISIONS_ANEW && lostARace(attempt); anew++) {
+            afterConflict.increment();
             pause.accept(anew);
             attempt = AggregateCache.bypassed(() -> attempt(command, handler));
         }
