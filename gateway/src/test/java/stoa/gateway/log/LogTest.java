@@ -7,9 +7,9 @@ import java.text.ParseException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import stoa.gateway.kit.Client;
-import stoa.gateway.kit.Client.Answer;
 import stoa.gateway.kit.GatewayTest;
+import stoa.testkit.http.Client;
+import stoa.testkit.http.Client.Answer;
 
 @GatewayTest
 class LogTest {

@@ -13,13 +13,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import stoa.api.kernel.KernelError;
 import stoa.api.kernel.MetaKeys;
-import stoa.gateway.kit.Client;
-import stoa.gateway.kit.Client.Answer;
-import stoa.gateway.kit.Client.LoggedIn;
 import stoa.gateway.kit.FakeCore;
 import stoa.gateway.kit.FakeVault;
 import stoa.gateway.kit.GatewayTest;
 import stoa.gateway.kit.GatewayUnderTest.FakeProgress;
+import stoa.testkit.http.Client;
+import stoa.testkit.http.Client.Answer;
+import stoa.testkit.http.Client.LoggedIn;
 
 @GatewayTest
 class AuthTest {

@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import stoa.gateway.kit.Client;
-import stoa.gateway.kit.Client.Answer;
-import stoa.gateway.kit.Client.LoggedIn;
 import stoa.gateway.kit.GatewayTest;
+import stoa.testkit.http.Client;
+import stoa.testkit.http.Client.Answer;
+import stoa.testkit.http.Client.LoggedIn;
 import tools.jackson.databind.JsonNode;
 
 @GatewayTest

@@ -16,10 +16,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import stoa.api.kernel.KernelError;
 import stoa.api.kernel.PostId;
 import stoa.api.post.command.CountViews;
-import stoa.gateway.kit.Client;
-import stoa.gateway.kit.Client.LoggedIn;
 import stoa.gateway.kit.FakeCore;
 import stoa.gateway.kit.GatewayTest;
+import stoa.testkit.http.Client;
+import stoa.testkit.http.Client.LoggedIn;
 
 /** Readings are shown at once, sent once per interval, and never shown twice or taken back. */
 @GatewayTest

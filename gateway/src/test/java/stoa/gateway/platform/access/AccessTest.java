@@ -16,13 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import stoa.gateway.kit.Client;
-import stoa.gateway.kit.Client.Answer;
-import stoa.gateway.kit.Client.LoggedIn;
 import stoa.gateway.kit.FakeVault;
 import stoa.gateway.kit.GatewayTest;
-import stoa.gateway.kit.RawHttp;
 import stoa.gateway.kit.TestClock;
+import stoa.testkit.http.Client;
+import stoa.testkit.http.Client.Answer;
+import stoa.testkit.http.Client.LoggedIn;
+import stoa.testkit.http.RawHttp;
 import stoa.vault.Sessions;
 
 /** Who counts as logged in, by which token, and what happens to the tokens meanwhile. */

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import stoa.gateway.kit.GatewayTest;
-import stoa.gateway.kit.RawHttp;
+import stoa.testkit.http.RawHttp;
 
 /** What the container refuses by itself: in the face's envelope, never in HTML, never a stack trace. */
 @GatewayTest

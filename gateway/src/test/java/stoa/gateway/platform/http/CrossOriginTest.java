@@ -10,10 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import stoa.gateway.kit.Client;
-import stoa.gateway.kit.Client.Answer;
 import stoa.gateway.kit.GatewayTest;
-import stoa.gateway.kit.RawHttp;
+import stoa.testkit.http.Client;
+import stoa.testkit.http.Client.Answer;
+import stoa.testkit.http.RawHttp;
 
 @GatewayTest
 class CrossOriginTest {

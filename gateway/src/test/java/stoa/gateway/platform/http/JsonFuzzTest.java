@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import stoa.gateway.kit.Client;
-import stoa.gateway.kit.Client.Answer;
-import stoa.gateway.kit.Client.LoggedIn;
 import stoa.gateway.kit.GatewayTest;
+import stoa.testkit.http.Client;
+import stoa.testkit.http.Client.Answer;
+import stoa.testkit.http.Client.LoggedIn;
 
 /** Whatever a body is, the answer is this face's envelope, and nothing is our fault. The seed is in a test's name. */
 @GatewayTest

@@ -8,9 +8,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import stoa.api.kernel.AccountId;
-import stoa.gateway.kit.Client;
 import stoa.gateway.kit.FakeVault;
 import stoa.gateway.kit.GatewayTest;
+import stoa.testkit.http.Client;
 
 @GatewayTest
 @TestPropertySource(properties = "stoa.gateway.admin.password=let me in")

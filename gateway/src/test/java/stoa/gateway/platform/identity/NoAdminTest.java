@@ -6,9 +6,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import stoa.api.kernel.AccountId;
-import stoa.gateway.kit.Client;
 import stoa.gateway.kit.FakeVault;
 import stoa.gateway.kit.GatewayTest;
+import stoa.testkit.http.Client;
 
 @GatewayTest
 class NoAdminTest {

@@ -1,4 +1,4 @@
-package stoa.gateway.kit;
+package stoa.testkit.http;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package stoa.gateway.kit;
+package stoa.testkit.http;
 
 import java.io.IOException;
 import java.net.URI;
@@ -13,9 +13,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Speaks HTTP to the gateway under test, and nothing more: no cookies, no redirects, no retries. */
+/** Speaks HTTP to a server under test, and nothing more: no cookies, no redirects, no retries. */
 public final class Client {
 
+    /** What everybody's password is. */
     public static final String PASSWORD = "0123456789abcdef0123456789abcdef";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -34,22 +35,27 @@ public final class Client {
         return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(20));
     }
 
+    /** A GET with headers as names and values in turn. */
     public Answer get(String path, String... headers) {
         return send(with(to(path), headers).GET());
     }
 
+    /** A DELETE with headers as names and values in turn. */
     public Answer delete(String path, String... headers) {
         return send(with(to(path), headers).DELETE());
     }
 
+    /** A POST with headers as names and values in turn. */
     public Answer post(String path, String body, String... headers) {
         return send(with(to(path), headers).POST(BodyPublishers.ofString(body)));
     }
 
+    /** A POST of bytes that may be no text. */
     public Answer post(String path, byte[] body, String... headers) {
         return send(with(to(path), headers).POST(BodyPublishers.ofByteArray(body)));
     }
 
+    /** Sends a request and takes whatever comes back. */
     public Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
@@ -64,7 +70,7 @@ public final class Client {
 
     /** Registers somebody with a name that nobody has. */
     public LoggedIn register() {
-        String name = "person-" + PEOPLE.incrementAndGet();
+        String name = "person-" + PEOPLE.incrementAndGet() + "-" + Long.toString(System.nanoTime(), 36);
         Answer answer = post(
                 "/api/v1/auth/register",
                 "{\"name\":\"%s\",\"email\":\"%s@example.com\",\"password\":\"%s\"}".formatted(name, name, PASSWORD));
