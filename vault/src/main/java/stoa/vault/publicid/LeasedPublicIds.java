@@ -71,7 +71,9 @@ class LeasedPublicIds implements PublicIds, InitializingBean, DisposableBean {
 
     /** For the clock to catch up with a burst, or for a late renewal. */
     private long await() {
-        LockSupport.unpark(renewing);
+        if (sequence.grantedMillis() - time.nowMillis() < MAX_AHEAD_MILLIS) {
+            LockSupport.unpark(renewing);
+        }
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!closed && System.nanoTime() - deadline < 0) {
             LockSupport.parkNanos(500_000);
