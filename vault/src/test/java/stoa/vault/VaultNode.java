@@ -62,6 +62,11 @@ public final class VaultNode implements AutoCloseable {
         return pool;
     }
 
+    /** Connections that somebody holds at this moment. */
+    public int busyConnections() {
+        return pool.getHikariPoolMXBean().getActiveConnections();
+    }
+
     /** Waits until notices of other nodes arrive. */
     public VaultNode connected() {
         Signals signals = get(Signals.class);

@@ -12,8 +12,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.PersonalDataCipher;
@@ -25,91 +28,111 @@ import stoa.vault.platform.SealBrokenException;
 
 class PersonalDataTest {
 
-    private static final AccountId ALICE = new AccountId(4_001);
-    private static final AccountId BOB = new AccountId(4_002);
+    private static final TestDatabase DATABASE = TestPostgres.freshDatabase();
+    private static final AtomicLong ACCOUNTS = new AtomicLong(4_000);
 
-    private final TestDatabase database = TestPostgres.freshDatabase();
-    private final VaultNode one = VaultNode.on(database).connected();
-    private final VaultNode two = VaultNode.on(database).connected();
-    private final PersonalDataCipher here = one.get(PersonalDataCipher.class);
-    private final PersonalDataCipher there = two.get(PersonalDataCipher.class);
+    private static VaultNode one;
+    private static VaultNode two;
+    private static PersonalDataCipher here;
+    private static PersonalDataCipher there;
 
-    @AfterEach
-    void stop() {
+    private final AccountId alice = new AccountId(ACCOUNTS.incrementAndGet());
+    private final AccountId bob = new AccountId(ACCOUNTS.incrementAndGet());
+
+    @BeforeAll
+    static void start() {
+        one = VaultNode.on(DATABASE);
+        two = VaultNode.on(DATABASE);
+        here = one.get(PersonalDataCipher.class);
+        there = two.get(PersonalDataCipher.class);
+    }
+
+    @AfterAll
+    static void stop() {
         one.close();
         two.close();
     }
 
+    @BeforeEach
+    void connect() {
+        one.connected();
+        two.connected();
+    }
+
     @Test
     void what_one_node_encrypts_another_reads() {
-        String first = here.encrypt(ALICE, "Zoë 🦊");
-        String second = here.encrypt(ALICE, "Zoë 🦊");
+        String first = here.encrypt(alice, "Zoë 🦊");
+        String second = here.encrypt(alice, "Zoë 🦊");
 
         assertThat(first).startsWith("v1.").isNotEqualTo(second).doesNotContain("Zoë");
-        assertThat(there.decrypt(ALICE, first)).contains("Zoë 🦊");
-        assertThat(there.decrypt(ALICE, there.encrypt(ALICE, ""))).contains("");
+        assertThat(there.decrypt(alice, first)).contains("Zoë 🦊");
+        assertThat(there.decrypt(alice, there.encrypt(alice, ""))).contains("");
     }
 
     @Test
     void nobody_elses_key_opens_it() {
-        String alices = here.encrypt(ALICE, "secret");
-        here.encrypt(BOB, "other");
+        String alices = here.encrypt(alice, "secret");
+        here.encrypt(bob, "other");
 
-        assertThatThrownBy(() -> here.decrypt(BOB, alices)).isInstanceOf(SealBrokenException.class);
-        assertThatThrownBy(() -> here.decrypt(ALICE, "plain text")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> here.decrypt(bob, alices)).isInstanceOf(SealBrokenException.class);
+        assertThatThrownBy(() -> here.decrypt(alice, "plain text")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void after_erasure_it_reads_as_empty_on_every_node_and_nothing_new_is_encrypted() {
-        String kept = here.encrypt(ALICE, "secret");
-        String bobs = here.encrypt(BOB, "his");
-        assertThat(there.decrypt(ALICE, kept)).isPresent();
+        String kept = here.encrypt(alice, "secret");
+        String bobs = here.encrypt(bob, "his");
+        assertThat(there.decrypt(alice, kept)).isPresent();
 
-        one.get(PersonalKeys.class).erase(ALICE);
+        one.get(PersonalKeys.class).erase(alice);
 
-        assertThat(here.decrypt(ALICE, kept)).isEmpty();
-        Awaitility.await().atMost(Duration.ofSeconds(2)).until(() -> there.decrypt(ALICE, kept)
+        assertThat(here.decrypt(alice, kept)).isEmpty();
+        Awaitility.await().atMost(Duration.ofSeconds(2)).until(() -> there.decrypt(alice, kept)
                 .isEmpty());
-        assertThatThrownBy(() -> here.encrypt(ALICE, "more")).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> there.encrypt(ALICE, "more")).isInstanceOf(IllegalStateException.class);
-        assertThat(there.decrypt(BOB, bobs)).contains("his");
+        assertThatThrownBy(() -> here.encrypt(alice, "more")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> there.encrypt(alice, "more")).isInstanceOf(IllegalStateException.class);
+        assertThat(there.decrypt(bob, bobs)).contains("his");
     }
 
     @Test
     void an_erasure_that_was_missed_while_cut_off_is_known_once_connected_again() {
-        String kept = here.encrypt(ALICE, "secret");
-        assertThat(there.decrypt(ALICE, kept)).isPresent();
+        String kept = here.encrypt(alice, "secret");
+        assertThat(there.decrypt(alice, kept)).isPresent();
         one.jdbc()
-                .sql("UPDATE vault.personal_key SET wrapped = NULL, erased_at = now()")
+                .sql("UPDATE vault.personal_key SET wrapped = NULL, erased_at = now() WHERE account = ?")
+                .param(alice.value())
                 .update();
 
-        database.cutConnections();
+        DATABASE.cutConnections();
 
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> there.decrypt(ALICE, kept)
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> there.decrypt(alice, kept)
                 .isEmpty());
     }
 
     @Test
     void erasing_again_or_somebody_who_never_had_a_key_changes_nothing() {
-        String kept = here.encrypt(ALICE, "secret");
+        String kept = here.encrypt(alice, "secret");
         PersonalKeys keys = one.get(PersonalKeys.class);
 
-        keys.erase(ALICE);
-        keys.erase(ALICE);
-        keys.erase(BOB);
+        keys.erase(alice);
+        keys.erase(alice);
+        keys.erase(bob);
 
-        assertThat(here.decrypt(ALICE, kept)).isEmpty();
-        assertThatThrownBy(() -> here.encrypt(BOB, "anything")).isInstanceOf(IllegalStateException.class);
+        assertThat(here.decrypt(alice, kept)).isEmpty();
+        assertThatThrownBy(() -> here.encrypt(bob, "anything")).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void a_lost_vault_is_not_taken_for_an_erasure() {
-        String kept = here.encrypt(ALICE, "secret");
-        one.jdbc().sql("DELETE FROM vault.personal_key").update();
+        String kept = here.encrypt(alice, "secret");
+        one.jdbc()
+                .sql("DELETE FROM vault.personal_key WHERE account = ?")
+                .param(alice.value())
+                .update();
 
-        try (VaultNode restarted = VaultNode.on(database)) {
+        try (VaultNode restarted = VaultNode.on(DATABASE)) {
             PersonalDataCipher cipher = restarted.get(PersonalDataCipher.class);
-            assertThatThrownBy(() -> cipher.decrypt(ALICE, kept)).hasMessageContaining("does not belong to the data");
+            assertThatThrownBy(() -> cipher.decrypt(alice, kept)).hasMessageContaining("does not belong to the data");
         }
     }
 
@@ -118,11 +141,11 @@ class PersonalDataTest {
         List<Callable<String>> encryptions = new ArrayList<>();
         for (int i = 0; i < 16; i++) {
             PersonalDataCipher node = i % 2 == 0 ? here : there;
-            encryptions.add(() -> node.encrypt(ALICE, "secret"));
+            encryptions.add(() -> node.encrypt(alice, "secret"));
         }
         try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
             for (Future<String> encrypted : threads.invokeAll(encryptions)) {
-                assertThat(here.decrypt(ALICE, encrypted.get())).contains("secret");
+                assertThat(here.decrypt(alice, encrypted.get())).contains("secret");
             }
         }
     }
@@ -135,7 +158,7 @@ class PersonalDataTest {
         }
         one.get(PersonalKeys.class).erase(new AccountId(10_000 + 3L * 700));
 
-        try (VaultNode restarted = VaultNode.on(database)) {
+        try (VaultNode restarted = VaultNode.on(DATABASE)) {
             PersonalDataCipher cipher = restarted.get(PersonalDataCipher.class);
             Set<Integer> empty = new HashSet<>();
             for (int i = 0; i < encrypted.size(); i++) {
