@@ -2,6 +2,8 @@ package stoa.gateway.platform.identity;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import stoa.api.account.AccountError;
 import stoa.api.account.command.RegisterAccount;
@@ -33,9 +35,10 @@ public final class BootstrapAdmin {
     }
 
     /**
-     * Opens the account unless that was done before. Its password is set once: one that was changed since is not set
-     * back by a restart.
+     * Opens the account at each start unless that was done before. Its password is set once: one that was changed
+     * since is not set back by a restart.
      */
+    @EventListener(ApplicationStartedEvent.class)
     public void ensure() {
         if (settings.password().isEmpty()) {
             return;

@@ -32,8 +32,7 @@ class BootstrapAdminTest {
     FakeVault vault;
 
     @Test
-    void is_account_1_and_stays_as_it_is_when_ensured_again() {
-        admin.ensure();
+    void is_account_1_after_the_start_and_stays_as_it_is_when_ensured_again() {
         String hash = vault.hashes.get(ADMIN);
         admin.ensure();
 
