@@ -29,6 +29,18 @@ final class CommitSession implements AutoCloseable {
             where application_name = ? and pid <> pg_backend_pid()
             """;
 
+    private static final String SETTINGS = """
+            set application_name = 'NAME';
+            set default_transaction_isolation = 'read committed';
+            set idle_in_transaction_session_timeout = LOST;
+            set lock_timeout = LOST;
+            set tcp_user_timeout = LOST;
+            set client_connection_check_interval = 1000;
+            set enable_seqscan = off; set enable_bitmapscan = off; set jit = off;
+            select set_config('synchronous_commit', 'on', false)
+            where current_setting('synchronous_commit') = 'off';
+            """;
+
     /** What an append's outcome turned out to be, and the log's end from which to go on. */
     record Settled(boolean committed, Head head) {}
 
@@ -61,15 +73,7 @@ final class CommitSession implements AutoCloseable {
         connection.setNetworkTimeout(Runnable::run, (int) (2 * lost));
         connection.setAutoCommit(true);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set application_name = '" + name + "'");
-            statement.execute("set default_transaction_isolation = 'read committed'");
-            statement.execute("set idle_in_transaction_session_timeout = " + lost);
-            statement.execute("set lock_timeout = " + lost);
-            statement.execute("set tcp_user_timeout = " + lost);
-            statement.execute("set client_connection_check_interval = " + lost / 2);
-            statement.execute("set enable_seqscan = off; set enable_bitmapscan = off; set jit = off");
-            statement.execute("select set_config('synchronous_commit', 'on', false)"
-                    + " where current_setting('synchronous_commit') = 'off'");
+            statement.execute(SETTINGS.replace("NAME", name).replace("LOST", Long.toString(lost)));
         }
     }
 

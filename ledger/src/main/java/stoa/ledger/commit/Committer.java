@@ -183,9 +183,12 @@ public final class Committer implements AutoCloseable {
         T on(CommitSession fresh) throws SQLException;
     }
 
-    /** Tries until it succeeds, and refuses meanwhile what comes in. Empty only if the ledger is closed before that. */
+    /**
+     * Tries until it succeeds. One failure may be an accident of its own; from the second on the database is down, and
+     * what comes in is refused at once. Empty only if the ledger is closed before that.
+     */
     private <T> Optional<T> reconnect(FirstStep<T> step) {
-        Duration pause = FIRST_PAUSE;
+        Duration pause = Duration.ZERO;
         while (!closed) {
             try {
                 T result = step.on(current.open());
@@ -193,16 +196,27 @@ public final class Committer implements AutoCloseable {
                 return Optional.of(result);
             } catch (SQLException e) {
                 current.drop();
-                if (!down) {
-                    log.warn("The ledger's database is down: {}", e.getMessage());
-                    down = true;
+                if (!pause.isZero()) {
+                    goDown(e);
                 }
-                refuse(queue.drain(), e);
+                pause = longer(pause);
                 LockSupport.parkNanos(this, pause.toNanos());
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
         }
         return Optional.empty();
+    }
+
+    private void goDown(SQLException e) {
+        if (!down) {
+            log.warn("The ledger's database is down: {}", e.getMessage());
+            down = true;
+        }
+        refuse(queue.drain(), e);
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration next = pause.isZero() ? FIRST_PAUSE : pause.multipliedBy(2);
+        return next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
     }
 
     private void refuse(List<Pending> pending, SQLException cause) {
