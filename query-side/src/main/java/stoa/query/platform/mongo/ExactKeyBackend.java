@@ -1,9 +1,11 @@
 package stoa.query.platform.mongo;
 
+import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import de.bwaldvogel.mongo.backend.memory.MemoryCollection;
 import de.bwaldvogel.mongo.backend.memory.MemoryDatabase;
 import java.util.List;
 
@@ -19,6 +21,11 @@ final class ExactKeyBackend extends MemoryBackend {
 
         ExactKeyDatabase(String name, CursorRegistry cursors) {
             super(name, cursors);
+        }
+
+        @Override
+        protected MemoryCollection openOrCreateCollection(String name, CollectionOptions options) {
+            return new ExactKeyCollection(this, name, options, cursorRegistry);
         }
 
         @Override
