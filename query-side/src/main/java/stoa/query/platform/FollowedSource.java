@@ -2,12 +2,15 @@ package stoa.query.platform;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import stoa.query.platform.progress.ProgressBoard;
 
 /**
@@ -16,6 +19,8 @@ import stoa.query.platform.progress.ProgressBoard;
  * sooner.
  */
 final class FollowedSource implements StreamableMessageSource<TrackedEventMessage<?>> {
+
+    private static final Logger log = LoggerFactory.getLogger(FollowedSource.class);
 
     private final StreamableMessageSource<TrackedEventMessage<?>> source;
     private final LongConsumer opened;
@@ -55,6 +60,15 @@ final class FollowedSource implements StreamableMessageSource<TrackedEventMessag
         return source.createTokenAt(dateTime);
     }
 
+    /** The store's threads and the views' end at different times; waking who has gone is no failure of theirs. */
+    private static void run(Runnable callback) {
+        try {
+            callback.run();
+        } catch (RejectedExecutionException stopped) {
+            log.debug("A view was woken that has been stopped.", stopped);
+        }
+    }
+
     private final class Followed implements BlockingStream<TrackedEventMessage<?>> {
 
         private final BlockingStream<TrackedEventMessage<?>> stream;
@@ -65,8 +79,9 @@ final class FollowedSource implements StreamableMessageSource<TrackedEventMessag
 
         @Override
         public boolean setOnAvailableCallback(Runnable callback) {
-            onAvailable = callback;
-            return stream.setOnAvailableCallback(callback);
+            Runnable safe = () -> run(callback);
+            onAvailable = safe;
+            return stream.setOnAvailableCallback(safe);
         }
 
         @Override

@@ -41,6 +41,11 @@ public final class QuerySide implements AutoCloseable {
             MemoryParking parking,
             ViewSettings settings) {
 
+        /** The same ledger and vault, another database of views. */
+        public World on(MongoDatabase other) {
+            return new World(other, ledger, signals, parking, settings);
+        }
+
         public static World on(MongoDatabase database, TestLedger ledger, int batchSize) {
             ViewSettings settings = new ViewSettings(batchSize, Duration.ofSeconds(10), Duration.ofMillis(200));
             return new World(database, ledger, new MemorySignals(), new MemoryParking(), settings);

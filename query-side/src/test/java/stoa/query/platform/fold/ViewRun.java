@@ -1,0 +1,109 @@
+package stoa.query.platform.fold;
+
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.bson.Document;
+import stoa.query.platform.ViewMetrics;
+import stoa.query.platform.ViewProcessors;
+import stoa.query.platform.list.ViewLists;
+import stoa.query.platform.mongo.MongoTokenStore;
+import stoa.query.platform.mongo.MongoViewStore;
+import stoa.query.platform.mongo.ViewStore;
+import stoa.query.platform.progress.ProgressBoard;
+import stoa.query.platform.progress.ProgressSignals;
+import stoa.query.platform.read.Ownership;
+import stoa.query.platform.read.ViewReads;
+import stoa.query.testing.QuerySide.World;
+
+/** One view alone under its real processor. */
+final class ViewRun implements AutoCloseable {
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Sums view = new Sums();
+    private final World world;
+    private final ViewReads reads;
+    private final ProgressBoard board;
+    private final ViewProcessors processors;
+
+    private ViewRun(World world, ViewStore store, UnaryOperator<TokenStore> tokens) {
+        this.world = world;
+        this.reads = new ViewReads(store, world.settings().claimTimeout());
+        this.board = new ProgressBoard(List.of(view), meters);
+        ProgressSignals progress = new ProgressSignals(
+                world.signals(), board, group -> reads.ownership(group).lost());
+        ViewProcessors.Parts parts = new ViewProcessors.Parts(
+                world.ledger(), tokens.apply(tokens()), new ViewLists(reads), world.parking(), progress);
+        this.processors = new ViewProcessors(List.of(view), parts, world.settings(), meters);
+        new ViewMetrics(processors, world.ledger(), board, Clock.systemUTC()).bindTo(meters);
+        processors.start();
+    }
+
+    static ViewRun of(World world) {
+        return of(world, new MongoViewStore(world.database()), UnaryOperator.identity());
+    }
+
+    static ViewRun of(World world, ViewStore store, UnaryOperator<TokenStore> tokens) {
+        return new ViewRun(world, store, tokens);
+    }
+
+    /** The fold by itself, as an owner holds it that has lost its claim and does not know yet. */
+    static DocumentFolding<Long> folding(World world) {
+        Sums view = new Sums();
+        ViewReads reads = new ViewReads(
+                new MongoViewStore(world.database()), world.settings().claimTimeout());
+        Parking parking = new Parking(world.parking(), view.name().group());
+        return new DocumentFolding<>(view, reads.documents(view), Optional.empty(), parking);
+    }
+
+    ViewRun caughtUp() {
+        await().until(() -> passed() >= world.ledger().head());
+        return this;
+    }
+
+    Optional<Long> find(long id) {
+        return reads.documents(view).find(Long.toString(id));
+    }
+
+    long passed() {
+        return board.passed(view.name().group());
+    }
+
+    double gauge(String name) {
+        return meters.get(name).gauge().value();
+    }
+
+    static long storedToken(World world) {
+        Document token = world.database()
+                .getCollection(MongoTokenStore.COLLECTION)
+                .find()
+                .first();
+        return token == null ? -1 : token.getLong("position");
+    }
+
+    private MongoTokenStore tokens() {
+        Ownership ownership = reads.ownership(view);
+        return new MongoTokenStore(
+                world.database(), world.settings().claimTimeout(), new MongoTokenStore.ClaimListener() {
+                    @Override
+                    public void confirmed(String group, long askedAtNanos) {
+                        ownership.confirmed(askedAtNanos);
+                    }
+
+                    @Override
+                    public void lost(String group) {
+                        ownership.lost();
+                    }
+                });
+    }
+
+    @Override
+    public void close() {
+        processors.stop();
+    }
+}
