@@ -12,7 +12,8 @@ import org.springframework.util.unit.DataSize;
  * @param allowedOrigins origins that may call the Forum face with cookies, beside the one it is served from
  * @param trustedProxies addresses or CIDR ranges whose {@code X-Forwarded-For} and {@code -Proto} are believed
  * @param maxBody the largest request body; more is refused before it is read
- * @param accessTokenLife how long an access token is valid
+ * @param accessTokenLife how long an access token is valid: 24 hours at most, since ended sessions are remembered so
+ *     long
  * @param readYourWrites how long a write waits at most until the views show it
  * @param commandTimeout after how long without an outcome a command's outcome is called unknown
  */
@@ -29,6 +30,14 @@ public record GatewaySettings(
         @DefaultValue Password password,
         @DefaultValue Views views,
         @DefaultValue Admin admin) {
+
+    private static final Duration LONGEST_TOKEN_LIFE = Duration.ofHours(24);
+
+    public GatewaySettings {
+        if (!accessTokenLife.isPositive() || accessTokenLife.compareTo(LONGEST_TOKEN_LIFE) > 0) {
+            throw new IllegalArgumentException("an access token lives up to 24 hours, not " + accessTokenLife);
+        }
+    }
 
     /**
      * What one password hash costs, and how many may be made at a time. Beyond them requests wait in a queue, so that

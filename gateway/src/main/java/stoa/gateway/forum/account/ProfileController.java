@@ -14,6 +14,7 @@ import stoa.api.account.query.GetProfile;
 import stoa.api.account.query.Person;
 import stoa.api.kernel.AccountId;
 import stoa.gateway.forum.platform.ForumFace;
+import stoa.gateway.forum.platform.ForumInput;
 import stoa.gateway.forum.platform.ForumReply;
 import stoa.gateway.forum.platform.ForumTime;
 import stoa.gateway.platform.Commands;
@@ -80,7 +81,7 @@ final class ProfileController {
 
     @GetMapping("/{id}")
     ForumReply profile(@PathVariable String id, Optional<Caller> caller) {
-        AccountId account = AccountId.parse(id);
+        AccountId account = ForumInput.account(id);
         GetProfile.Result profile = queries.ask(new GetProfile(account), GetProfile.Result.class);
         boolean own = caller.filter(reader -> reader.account().equals(account)).isPresent();
         return ForumReply.of("获取个人资料成功", detail(profile, own ? lastAddress(account) : ""));

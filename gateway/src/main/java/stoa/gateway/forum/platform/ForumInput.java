@@ -3,11 +3,11 @@ package stoa.gateway.forum.platform;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Pattern;
 import stoa.api.account.AccountLimits;
+import stoa.api.kernel.AccountId;
 import stoa.api.kernel.CanonicalText;
 import stoa.api.kernel.KernelError;
 import stoa.api.kernel.Page;
 import stoa.api.kernel.PostId;
-import stoa.api.kernel.PublicId;
 import stoa.api.kernel.Rejection;
 import stoa.api.post.PostError;
 
@@ -16,6 +16,7 @@ public final class ForumInput {
 
     private static final int NAME_MAX = 32;
     private static final int PASSWORD_LENGTH = 32;
+    private static final Pattern SIGNED = Pattern.compile("[+-]?[0-9]{1,19}");
     private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,18}");
 
     /** The page that {@code pageNo} and {@code pageSize} name; a number too large to exist names an empty page. */
@@ -34,13 +35,30 @@ public final class ForumInput {
         return Math.clamp(Long.parseLong(text), Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
+    /** The account of a path; a number that no account can have is a bad request if it is not positive. */
+    public static AccountId account(String pathId) {
+        return new AccountId(number(pathId));
+    }
+
     /** The post of a path; a number that no post can have is an unknown post. */
     public static PostId post(String pathId) {
-        long number = PublicId.parseDigits(pathId);
+        long number = number(pathId);
         if (number <= 0) {
             throw new Rejection(PostError.POST_NOT_FOUND, "ids are positive");
         }
         return new PostId(number);
+    }
+
+    /** Any integer of 64 bits, with a sign if need be: more than an id can be is unknown, and no error in writing. */
+    private static long number(String pathId) {
+        if (SIGNED.matcher(pathId).matches()) {
+            try {
+                return Long.parseLong(pathId);
+            } catch (NumberFormatException tooLarge) {
+                throw new Rejection(KernelError.INVALID, "id has more than 64 bits", tooLarge);
+            }
+        }
+        throw new Rejection(KernelError.INVALID, "id must be an integer");
     }
 
     /** A value that must be there. */

@@ -69,7 +69,7 @@ final class PostController {
 
     @GetMapping("/users/{id}/posts")
     ForumReply listByAuthor(@PathVariable String id, HttpServletRequest request) {
-        AccountId author = AccountId.parse(id);
+        AccountId author = ForumInput.account(id);
         Page page = ForumInput.page(request, PAGE_SIZE);
         return ForumReply.of("获取帖子列表成功", PostPage.briefs(page, posts(new ListPostsByAuthor(author, page))));
     }

@@ -37,6 +37,7 @@ public final class ReplyWriter implements HandlerMethodReturnValueHandler {
         }
         byte[] json = JsonText.write(reply.body());
         response.setContentType(JSON);
+        response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentLength(json.length);
         response.getOutputStream().write(json);
     }

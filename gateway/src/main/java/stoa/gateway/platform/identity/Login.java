@@ -10,10 +10,8 @@ import stoa.api.kernel.Rejection;
 import stoa.api.kernel.Role;
 import stoa.gateway.platform.Face;
 import stoa.gateway.platform.Queries;
-import stoa.gateway.platform.http.TooManyAttemptsException;
 import stoa.vault.Credentials;
 import stoa.vault.LastLogins;
-import stoa.vault.LoginAttempts;
 import stoa.vault.Sessions;
 
 /** Checks who logs in, slows down those who guess, and opens sessions. */
@@ -23,37 +21,32 @@ public final class Login {
     private final Queries queries;
     private final Passwords passwords;
     private final Credentials credentials;
-    private final LoginAttempts attempts;
+    private final Guesses guesses;
     private final Doorkeeper door;
 
-    Login(Queries queries, Passwords passwords, Credentials credentials, LoginAttempts attempts, Doorkeeper door) {
+    Login(Queries queries, Passwords passwords, Credentials credentials, Guesses guesses, Doorkeeper door) {
         this.queries = queries;
         this.passwords = passwords;
         this.credentials = credentials;
-        this.attempts = attempts;
+        this.guesses = guesses;
         this.door = door;
     }
 
     /**
      * Opens a session for whoever knows the password of a name.
      *
-     * @throws TooManyAttemptsException if the name or the address failed too often lately
+     * @throws stoa.gateway.platform.http.TooManyAttemptsException if the name or the address failed too often lately
      */
     public Sessions.Opened login(Face face, String name, String password, String address) {
-        attempts.blockedFor(name, address).ifPresent(wait -> {
-            throw new TooManyAttemptsException(wait);
-        });
         Optional<FindAccountByName.Holder> holder = queries.ask(
                         new FindAccountByName(name), FindAccountByName.Result.class)
                 .holder();
         Optional<String> hash = holder.map(FindAccountByName.Holder::account).flatMap(credentials::find);
-        if (!passwords.matches(password, hash)) {
-            attempts.failed(name, address);
+        if (!guesses.isRight(name, address, () -> passwords.matches(password, hash))) {
             throw new Rejection(
                     holder.isPresent() ? AccountError.WRONG_CREDENTIALS : AccountError.ACCOUNT_NOT_FOUND,
                     "login failed");
         }
-        attempts.succeeded(name, address);
         return door.open(face, holder.get().account(), holder.get().role(), address);
     }
 

@@ -4,15 +4,12 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import stoa.api.account.AccountError;
 import stoa.api.account.command.RecordPasswordChange;
-import stoa.api.kernel.AccountId;
 import stoa.api.kernel.KernelError;
 import stoa.api.kernel.Rejection;
 import stoa.gateway.platform.Commands;
 import stoa.gateway.platform.Face;
 import stoa.gateway.platform.access.Caller;
-import stoa.gateway.platform.http.TooManyAttemptsException;
 import stoa.vault.Credentials;
-import stoa.vault.LoginAttempts;
 import stoa.vault.Sessions;
 
 /** Gives an account a new password and ends all its sessions but the one that asked. */
@@ -21,19 +18,15 @@ public final class PasswordChange {
 
     private final Passwords passwords;
     private final Credentials credentials;
-    private final LoginAttempts attempts;
+    private final Guesses guesses;
     private final Commands commands;
     private final Sessions sessions;
 
     PasswordChange(
-            Passwords passwords,
-            Credentials credentials,
-            LoginAttempts attempts,
-            Commands commands,
-            Sessions sessions) {
+            Passwords passwords, Credentials credentials, Guesses guesses, Commands commands, Sessions sessions) {
         this.passwords = passwords;
         this.credentials = credentials;
-        this.attempts = attempts;
+        this.guesses = guesses;
         this.commands = commands;
         this.sessions = sessions;
     }
@@ -41,7 +34,10 @@ public final class PasswordChange {
     /** Replaces the old password, if it is the right one. */
     public void change(Face face, Caller caller, String oldPassword, String newPassword, String address) {
         Optional<String> oldHash = credentials.find(caller.account());
-        requireKnown(caller.account(), oldPassword, oldHash, address);
+        // Somebody with a stolen token must not be able to guess here what they can not guess at the login.
+        if (!guesses.isRight("account " + caller.account(), address, () -> passwords.matches(oldPassword, oldHash))) {
+            throw new Rejection(AccountError.WRONG_OLD_PASSWORD, "password unchanged");
+        }
         credentials.store(caller.account(), passwords.hash(newPassword));
         try {
             commands.send(face, caller.account(), new RecordPasswordChange(caller.account()));
@@ -52,18 +48,5 @@ public final class PasswordChange {
             throw refusal;
         }
         sessions.endOthers(caller.account(), caller.session());
-    }
-
-    /** Somebody with a stolen token must not be able to guess here what they can not guess at the login. */
-    private void requireKnown(AccountId account, String password, Optional<String> hash, String address) {
-        String guessedAt = "account " + account;
-        attempts.blockedFor(guessedAt, address).ifPresent(wait -> {
-            throw new TooManyAttemptsException(wait);
-        });
-        if (!passwords.matches(password, hash)) {
-            attempts.failed(guessedAt, address);
-            throw new Rejection(AccountError.WRONG_OLD_PASSWORD, "password unchanged");
-        }
-        attempts.succeeded(guessedAt, address);
     }
 }

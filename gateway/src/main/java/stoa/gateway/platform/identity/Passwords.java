@@ -7,30 +7,22 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.stereotype.Component;
-import stoa.gateway.platform.GatewaySettings;
 
 /**
  * Hashes passwords slowly. Some clients send the MD5 of what was typed and others what was typed, so what is hashed is
  * the MD5 in either case ({@link #canonical}); it says nothing about the strength of what is stored, which is Argon2id.
  */
-@Component
 final class Passwords {
 
     private static final Pattern DIGEST = Pattern.compile("[0-9a-fA-F]{32}");
-    private static final int SALT_BYTES = 16;
-    private static final int HASH_BYTES = 32;
 
     private final PasswordEncoder encoder;
     private final HashingQueue queue;
     private final String nobodysHash;
 
-    Passwords(GatewaySettings settings, HashingQueue queue) {
-        GatewaySettings.Password cost = settings.password();
-        int kibibytes = Math.toIntExact(cost.memory().toKilobytes());
-        this.encoder = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, kibibytes, cost.iterations());
+    Passwords(PasswordEncoder encoder, HashingQueue queue) {
+        this.encoder = encoder;
         this.queue = queue;
         this.nobodysHash = encoder.encode("");
     }

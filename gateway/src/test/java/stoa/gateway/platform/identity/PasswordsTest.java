@@ -16,7 +16,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.util.unit.DataSize;
 import stoa.api.kernel.KernelError;
 import stoa.api.kernel.Rejection;
@@ -29,7 +31,7 @@ class PasswordsTest {
 
     private final GatewaySettings settings = settings(2, 2);
     private final HashingQueue queue = new HashingQueue(settings, new SimpleMeterRegistry());
-    private final Passwords passwords = new Passwords(settings, queue);
+    private final Passwords passwords = new Passwords(IdentityConfiguration.argon2(settings.password()), queue);
 
     private static GatewaySettings settings(int parallel, int waiting) {
         return new GatewaySettings(
@@ -74,6 +76,18 @@ class PasswordsTest {
     void nobody_has_no_password_not_even_the_empty_one() {
         assertThat(passwords.matches("", Optional.empty())).isFalse();
         assertThat(passwords.matches(DIGEST, Optional.empty())).isFalse();
+    }
+
+    @Test
+    void nobody_takes_as_long_to_refuse_as_somebody() {
+        CountingEncoder counting = new CountingEncoder(IdentityConfiguration.argon2(settings.password()));
+        Passwords counted = new Passwords(counting, queue);
+        String hash = counted.hash("secret1");
+
+        int forSomebody = counting.checksOf(() -> counted.matches("f".repeat(32), Optional.of(hash)));
+        int forNobody = counting.checksOf(() -> counted.matches("f".repeat(32), Optional.empty()));
+
+        assertThat(forNobody).isEqualTo(forSomebody).isPositive();
     }
 
     @Test
@@ -123,6 +137,34 @@ class PasswordsTest {
                     .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException(missing);
+        }
+    }
+
+    /** Counts the slow part of each answer. */
+    private static final class CountingEncoder implements PasswordEncoder {
+
+        private final PasswordEncoder slow;
+        private int checks;
+
+        CountingEncoder(PasswordEncoder slow) {
+            this.slow = slow;
+        }
+
+        int checksOf(BooleanSupplier attempt) {
+            checks = 0;
+            assertThat(attempt.getAsBoolean()).isFalse();
+            return checks;
+        }
+
+        @Override
+        public String encode(CharSequence password) {
+            return slow.encode(password);
+        }
+
+        @Override
+        public boolean matches(CharSequence password, String hash) {
+            checks++;
+            return slow.matches(password, hash);
         }
     }
 }
