@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
+import org.bson.RawBsonDocument;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -146,6 +148,38 @@ class StoredListsTest {
         }
 
         assertThat(reader.page(LIST, new Page(10, 100)).items()).last().isEqualTo(Entry.of(4));
+    }
+
+    @ParameterizedTest
+    @MethodSource(MONGOS)
+    void any_page_of_a_hundred_thousand_costs_two_reads_and_a_change_writes_a_few_kilobytes(Mongo mongo) {
+        MongoDatabase database = mongo.freshDatabase();
+        ViewStore store = new MongoViewStore(database);
+        for (int from = 1; from < 100_000; from += 1_000) {
+            lists(store).apply(range(from, from + 999, true, from));
+        }
+
+        for (int page : List.of(1, 100, 5_000, 10_000)) {
+            StoredLists cold = lists(store);
+            assertThat(mongo.reads(database.getName(), () -> assertThat(cold.page(LIST, new Page(page, 10)))
+                            .isEqualTo(new PageOf<>(tenBelow(100_000 - (page - 1) * 10L), 100_000))))
+                    .as("page %d", page)
+                    .hasSizeLessThanOrEqualTo(2);
+        }
+        assertThat(database.getCollection("lists", RawBsonDocument.class)
+                        .find()
+                        .first()
+                        .getByteBuffer()
+                        .remaining())
+                .as("the header, which each publishing writes")
+                .isLessThan(12_000);
+        assertThat(database.getCollection("buckets", RawBsonDocument.class).find())
+                .allSatisfy(
+                        bucket -> assertThat(bucket.getByteBuffer().remaining()).isLessThan(12_000));
+    }
+
+    private static List<Entry> tenBelow(long greatest) {
+        return LongStream.range(0, 10).mapToObj(i -> Entry.of(greatest - i)).toList();
     }
 
     private static PageOf<Entry> page(NavigableSet<Entry> expected, int page) {

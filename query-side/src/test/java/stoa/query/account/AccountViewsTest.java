@@ -1,0 +1,138 @@
+package stoa.query.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static stoa.query.testing.Given.avatar;
+import static stoa.query.testing.Given.claimed;
+import static stoa.query.testing.Given.published;
+import static stoa.query.testing.Given.registered;
+import static stoa.query.testing.QuerySide.given;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import stoa.api.account.event.NameReleased;
+import stoa.api.account.event.ProfileEdited;
+import stoa.api.account.query.FindAccountByName;
+import stoa.api.account.query.GetProfile;
+import stoa.api.account.query.Person;
+import stoa.api.kernel.AccountId;
+import stoa.api.kernel.Page;
+import stoa.api.kernel.PostId;
+import stoa.api.kernel.Rejection;
+import stoa.api.kernel.Role;
+import stoa.api.post.query.GetPost;
+import stoa.api.post.query.ListPosts;
+import stoa.api.post.query.PostView;
+import stoa.query.testing.Delivery;
+import stoa.query.testing.Mongos.Mongo;
+import stoa.query.testing.QuerySide;
+
+class AccountViewsTest {
+
+    private static final String EVERY = "stoa.query.testing.EveryDelivery#onEveryMongo";
+    private static final AccountId ALICE = new AccountId(7);
+
+    @ParameterizedTest
+    @MethodSource(EVERY)
+    void a_new_account_shows_its_name_and_email_and_nothing_else(Mongo mongo, Delivery delivery) {
+        try (QuerySide views = given(mongo, delivery, registered(7, "alice"))) {
+            assertThat(profile(views))
+                    .isEqualTo(new GetProfile.Result(
+                            new Person(ALICE, "alice", "alice@example.com", ""), "", 0, "", "", ""));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(EVERY)
+    void an_edit_changes_what_it_names_and_leaves_the_rest(Mongo mongo, Delivery delivery) {
+        ProfileEdited first = new ProfileEdited(
+                ALICE,
+                Optional.of("a@b"),
+                Optional.of("http://avatar"),
+                Optional.of("bio"),
+                OptionalInt.of(2),
+                Optional.of("2000-01-02"),
+                Optional.of("Bern"),
+                Optional.of("CH"));
+        ProfileEdited second = new ProfileEdited(
+                ALICE,
+                Optional.of(""),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.of("Basel"),
+                Optional.empty());
+        try (QuerySide views = given(mongo, delivery, registered(7, "alice"), first, second)) {
+            assertThat(profile(views))
+                    .isEqualTo(new GetProfile.Result(
+                            new Person(ALICE, "alice", "", "http://avatar"), "bio", 2, "2000-01-02", "Basel", "CH"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(EVERY)
+    void an_unknown_account_is_refused(Mongo mongo, Delivery delivery) {
+        try (QuerySide views = given(mongo, delivery, registered(8, "bob"))) {
+            assertThatThrownBy(() -> profile(views))
+                    .isInstanceOf(Rejection.class)
+                    .hasMessageContaining("ACCOUNT_NOT_FOUND");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(EVERY)
+    void a_name_finds_its_holder_in_any_case_until_it_is_released(Mongo mongo, Delivery delivery) {
+        try (QuerySide views =
+                given(mongo, delivery, registered(7, "Alice"), claimed(7, "Alice"), registered(8, "bob"))) {
+            assertThat(holder(views, " aLICE ")).contains(new FindAccountByName.Holder(ALICE, Role.USER));
+            assertThat(holder(views, "carol")).isEmpty();
+
+            views.when(new NameReleased("key of alice", ALICE));
+            assertThat(holder(views, "alice")).isEmpty();
+
+            views.when(claimed(8, "alice"));
+            assertThat(holder(views, "alice")).contains(new FindAccountByName.Holder(new AccountId(8), Role.USER));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(EVERY)
+    void posts_show_their_author_as_they_are_now(Mongo mongo, Delivery delivery) {
+        try (QuerySide views = given(mongo, delivery, registered(7, "alice"), published(1, 7))) {
+            assertThat(post(views).author().avatar()).isEmpty();
+
+            views.when(avatar(7, "http://new"));
+
+            assertThat(post(views).author()).isEqualTo(new Person(ALICE, "alice", "alice@example.com", "http://new"));
+            assertThat(views.ask(new ListPosts(new Page(1, 10)), ListPosts.Result.class)
+                            .posts()
+                            .items())
+                    .extracting(view -> view.author().avatar())
+                    .containsExactly("http://new");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(EVERY)
+    void a_post_by_an_account_that_is_not_known_here_has_an_author_without_a_name(Mongo mongo, Delivery delivery) {
+        try (QuerySide views = given(mongo, delivery, published(1, 7))) {
+            assertThat(post(views).author()).isEqualTo(Person.unknown(ALICE));
+        }
+    }
+
+    private static GetProfile.Result profile(QuerySide views) {
+        return views.ask(new GetProfile(ALICE), GetProfile.Result.class);
+    }
+
+    private static Optional<FindAccountByName.Holder> holder(QuerySide views, String name) {
+        return views.ask(new FindAccountByName(name), FindAccountByName.Result.class)
+                .holder();
+    }
+
+    private static PostView post(QuerySide views) {
+        return views.ask(new GetPost(new PostId(1)), PostView.class);
+    }
+}
