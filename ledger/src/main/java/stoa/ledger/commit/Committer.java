@@ -192,7 +192,10 @@ public final class Committer implements AutoCloseable {
         while (!closed) {
             try {
                 T result = step.on(current.open());
-                down = false;
+                if (down) {
+                    log.info("The ledger's database is back");
+                    down = false;
+                }
                 return Optional.of(result);
             } catch (SQLException e) {
                 current.drop();

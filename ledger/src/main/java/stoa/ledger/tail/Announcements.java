@@ -25,6 +25,7 @@ public final class Announcements implements AutoCloseable {
     private final String node;
     private final Tail tail;
     private final Thread thread;
+    private boolean connected;
     private volatile boolean closed;
     private volatile Connection current;
 
@@ -43,7 +44,10 @@ public final class Announcements implements AutoCloseable {
                 listen(connection);
             } catch (SQLException e) {
                 if (!closed) {
-                    log.info("The ledger's listener was cut off and connects again: {}", e.getMessage());
+                    if (connected) {
+                        log.info("The ledger's listener was cut off and connects again: {}", e.getMessage());
+                        connected = false;
+                    }
                     LockSupport.parkNanos(this, PAUSE.toNanos());
                 }
             }
@@ -55,6 +59,7 @@ public final class Announcements implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("listen stoa_ledger");
         }
+        connected = true;
         tail.lookUp();
         PGConnection notices = connection.unwrap(PGConnection.class);
         while (!closed) {

@@ -30,15 +30,20 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
+import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import stoa.ledger.Append;
 import stoa.ledger.GuardFailedException;
+import stoa.ledger.LedgerEvent;
 import stoa.ledger.LedgerSettings;
 import stoa.ledger.TestEvents;
 import stoa.ledger.postgres.LedgerDatabase;
@@ -291,5 +296,42 @@ class LedgerEventStoreTest {
                 .singleElement()
                 .satisfies(message -> assertThat(message.getPayload()).isEqualTo(new Account.Deposited(5)));
         assertThat(store.readEvents(account, 2).hasNext()).isFalse();
+    }
+
+    @Test
+    void upcasters_see_what_is_read_back_by_stream_and_by_aggregate() throws Exception {
+        LedgerEvent old = TestEvents.event(account, 0, "{\"amount\":4}");
+        ledger.append(Append.of(old));
+        LedgerEventStore upcasting = LedgerEventStore.over(ledger)
+                .eventSerializer(serializer)
+                .snapshotSerializer(serializer)
+                .upcasters(new EventUpcasterChain(new HappenedIsDeposited()))
+                .build();
+
+        assertThat(upcasting.readEvents(account).next().getPayload()).isEqualTo(new Account.Deposited(4));
+        try (BlockingStream<TrackedEventMessage<?>> stream = upcasting.openStream(null)) {
+            assertThat(stream.nextAvailable().getPayload()).isEqualTo(new Account.Deposited(4));
+        }
+    }
+
+    private static final class HappenedIsDeposited extends SingleEventUpcaster {
+
+        @Override
+        protected boolean canUpcast(IntermediateEventRepresentation event) {
+            return event.getType().getName().equals("test.Happened");
+        }
+
+        @Override
+        protected IntermediateEventRepresentation doUpcast(IntermediateEventRepresentation event) {
+            SerializedType deposited = new SimpleSerializedType(Account.Deposited.class.getName(), "1");
+            return event.upcastPayload(deposited, byte[].class, payload -> payload);
+        }
+    }
+
+    @Test
+    void what_nobody_knows_any_more_is_still_read() {
+        ledger.append(Append.of(TestEvents.event(account, 0)));
+
+        assertThat(store.readEvents(account).next().getPayloadType()).isEqualTo(UnknownSerializedType.class);
     }
 }
