@@ -1,6 +1,5 @@
 package stoa.gateway.platform;
 
-import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -28,10 +27,5 @@ public final class Faces {
                 .orElseThrow(() -> new IllegalStateException("no face owns port " + request.getLocalPort()));
         request.setAttribute(ATTRIBUTE, face);
         return face;
-    }
-
-    /** The face of a request that has passed the entrance. */
-    public static Face known(ServletRequest request) {
-        return (Face) request.getAttribute(ATTRIBUTE);
     }
 }

@@ -2,6 +2,7 @@ package stoa.gateway.forum.post;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -13,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
 import stoa.api.kernel.PostId;
 import stoa.api.kernel.Rejection;
 import stoa.api.kernel.RejectionCode;
@@ -27,12 +27,12 @@ import stoa.gateway.platform.GatewaySettings;
  * larger of what was shown last and what the view says, and one more. A post is forgotten one interval after its last
  * count was sent; by then the view has it.
  */
-@Component
 final class ViewCounter implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ViewCounter.class);
     private static final int SENDERS = 8;
-    private static final int SECONDS_TO_SEND_LAST = 3;
+    private static final Duration TO_SEND = Duration.ofMinutes(1);
+    private static final Duration TO_SEND_LAST = Duration.ofSeconds(2);
 
     /** Stops after the web server, which may still count, and before what carries commands. */
     private static final int PHASE = Integer.MAX_VALUE - 10_000;
@@ -44,9 +44,9 @@ final class ViewCounter implements SmartLifecycle {
     private ScheduledExecutorService clock;
     private ExecutorService senders;
 
-    ViewCounter(Commands commands, GatewaySettings settings, MeterRegistry meters) {
+    ViewCounter(Commands commands, GatewaySettings.Views settings, MeterRegistry meters) {
         this.commands = commands;
-        this.settings = settings.views();
+        this.settings = settings;
         this.uncounted = Counter.builder("stoa.views.uncounted")
                 .description("Readings that were not counted since too many posts were read at a time")
                 .register(meters);
@@ -67,8 +67,10 @@ final class ViewCounter implements SmartLifecycle {
         return tally.shown();
     }
 
-    /** Sends what was counted since the last time, and forgets what was idle. */
-    void flush() {
+    /**
+     * Sends what was counted since the last time, and forgets what was idle; what takes too long waits for the next.
+     */
+    void flush(Duration atMost) {
         List<Callable<Void>> sendings = tallies.keySet().stream()
                 .<Callable<Void>>map(post -> () -> {
                     send(post);
@@ -76,7 +78,7 @@ final class ViewCounter implements SmartLifecycle {
                 })
                 .toList();
         try {
-            senders.invokeAll(sendings);
+            senders.invokeAll(sendings, atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -112,19 +114,13 @@ final class ViewCounter implements SmartLifecycle {
         clock = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("view-counter").factory());
         long millis = settings.interval().toMillis();
-        var unused = clock.scheduleWithFixedDelay(this::flush, millis, millis, TimeUnit.MILLISECONDS);
+        var unused = clock.scheduleWithFixedDelay(() -> flush(TO_SEND), millis, millis, TimeUnit.MILLISECONDS);
     }
 
     @Override
     public synchronized void stop() {
         clock.shutdown();
-        try {
-            if (clock.awaitTermination(SECONDS_TO_SEND_LAST, TimeUnit.SECONDS)) {
-                flush();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        flush(TO_SEND_LAST);
         senders.shutdownNow();
         clock = null;
     }

@@ -2,6 +2,8 @@ package stoa.gateway.forum.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -18,12 +20,15 @@ import stoa.api.kernel.PostId;
 import stoa.api.post.command.CountViews;
 import stoa.gateway.kit.FakeCore;
 import stoa.gateway.kit.GatewayTest;
+import stoa.gateway.platform.GatewaySettings;
 import stoa.testkit.http.Client;
 import stoa.testkit.http.Client.LoggedIn;
 
 /** Readings are shown at once, sent once per interval, and never shown twice or taken back. */
 @GatewayTest
 class ViewCounterTest {
+
+    private static final Duration AMPLE = Duration.ofSeconds(20);
 
     @LocalServerPort
     int port;
@@ -45,7 +50,7 @@ class ViewCounterTest {
                 .data()
                 .get("id")
                 .stringValue();
-        counter.flush();
+        counter.flush(AMPLE);
         core.landViews();
     }
 
@@ -72,7 +77,7 @@ class ViewCounterTest {
         read();
         read();
         read();
-        counter.flush();
+        counter.flush(AMPLE);
 
         assertThat(sent().views()).isEqualTo(3);
     }
@@ -81,17 +86,17 @@ class ViewCounterTest {
     void what_is_shown_goes_up_by_one_while_a_count_is_sent_lands_and_is_forgotten() {
         assertThat(read()).isEqualTo(1);
         assertThat(read()).isEqualTo(2);
-        counter.flush();
+        counter.flush(AMPLE);
         assertThat(read()).isEqualTo(3);
         core.landViews();
         assertThat(read()).isEqualTo(4);
-        counter.flush();
+        counter.flush(AMPLE);
         core.landViews();
         assertThat(read()).isEqualTo(5);
-        counter.flush();
+        counter.flush(AMPLE);
         core.landViews();
-        counter.flush();
-        counter.flush();
+        counter.flush(AMPLE);
+        counter.flush(AMPLE);
         assertThat(read()).isEqualTo(6);
     }
 
@@ -99,13 +104,13 @@ class ViewCounterTest {
     void a_count_that_could_not_be_sent_is_sent_again_under_the_same_name() {
         read();
         core.outage = KernelError.OUTCOME_UNKNOWN;
-        counter.flush();
+        counter.flush(AMPLE);
         core.outage = null;
         read();
-        counter.flush();
+        counter.flush(AMPLE);
         CountViews again = sent();
         core.landViews();
-        counter.flush();
+        counter.flush(AMPLE);
 
         assertThat(again.views()).isEqualTo(1);
         assertThat(sent().views()).isEqualTo(1);
@@ -132,5 +137,30 @@ class ViewCounterTest {
         core.landViews();
 
         assertThat(read()).isEqualTo(11);
+    }
+
+    @Test
+    void what_was_counted_is_sent_before_a_stop() {
+        read();
+        read();
+        counter.stop();
+        try {
+            assertThat(sent().views()).isEqualTo(2);
+            assertThat(counter.isRunning()).isFalse();
+        } finally {
+            counter.start();
+        }
+    }
+
+    @Test
+    void a_bounded_number_of_posts_is_counted_at_a_time_and_the_rest_is_measured() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        ViewCounter small = new ViewCounter(null, new GatewaySettings.Views(AMPLE, 1), meters);
+
+        assertThat(small.count(new PostId(1), 0)).isEqualTo(1);
+        assertThat(small.count(new PostId(2), 5)).isEqualTo(6);
+        assertThat(small.count(new PostId(2), 5)).isEqualTo(6);
+        assertThat(small.count(new PostId(1), 0)).isEqualTo(2);
+        assertThat(meters.counter("stoa.views.uncounted").count()).isEqualTo(2);
     }
 }
