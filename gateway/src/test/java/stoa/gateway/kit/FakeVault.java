@@ -45,6 +45,9 @@ public final class FakeVault implements Sessions, Credentials, LoginAttempts, To
     /** Whether ending a session fails. */
     public volatile boolean failOnEnd;
 
+    /** What happens elsewhere while a session is being opened. */
+    public volatile Runnable meanwhile = () -> {};
+
     public FakeVault(Clock clock) {
         this.clock = clock;
         rotate();
@@ -56,6 +59,7 @@ public final class FakeVault implements Sessions, Credentials, LoginAttempts, To
         String token = UUID.randomUUID().toString();
         Session session =
                 new Session(UUID.randomUUID(), account, role, clock.instant().plus(REFRESHABLE));
+        meanwhile.run();
         byRefreshToken.put(token, session);
         return new Opened(session, token);
     }

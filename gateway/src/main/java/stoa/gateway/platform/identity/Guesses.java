@@ -1,6 +1,6 @@
 package stoa.gateway.platform.identity;
 
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import stoa.gateway.platform.http.TooManyAttemptsException;
 import stoa.vault.LoginAttempts;
@@ -18,18 +18,22 @@ final class Guesses {
     /**
      * Checks a password unless whoever it belongs to, or the address it comes from, has to wait.
      *
-     * @throws TooManyAttemptsException if so, before anything is checked
+     * @param check runs what it is given when it is this password's turn, and only then compares
+     * @throws TooManyAttemptsException if it has to wait, before anything is compared
      */
-    boolean isRight(String whose, String address, BooleanSupplier check) {
-        attempts.blockedFor(whose, address).ifPresent(wait -> {
-            throw new TooManyAttemptsException(wait);
-        });
-        boolean right = check.getAsBoolean();
+    boolean isRight(String whose, String address, Predicate<Runnable> check) {
+        boolean right = check.test(() -> requireFree(whose, address));
         if (right) {
             attempts.succeeded(whose, address);
         } else {
             attempts.failed(whose, address);
         }
         return right;
+    }
+
+    private void requireFree(String whose, String address) {
+        attempts.blockedFor(whose, address).ifPresent(wait -> {
+            throw new TooManyAttemptsException(wait);
+        });
     }
 }

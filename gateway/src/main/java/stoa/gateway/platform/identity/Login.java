@@ -42,12 +42,23 @@ public final class Login {
                         new FindAccountByName(name), FindAccountByName.Result.class)
                 .holder();
         Optional<String> hash = holder.map(FindAccountByName.Holder::account).flatMap(credentials::find);
-        if (!guesses.isRight(name, address, () -> passwords.matches(password, hash))) {
+        if (!guesses.isRight(name, address, admission -> passwords.matches(password, hash, admission))) {
             throw new Rejection(
                     holder.isPresent() ? AccountError.WRONG_CREDENTIALS : AccountError.ACCOUNT_NOT_FOUND,
                     "login failed");
         }
-        return door.open(face, holder.get().account(), holder.get().role(), address);
+        Sessions.Opened opened =
+                door.open(face, holder.get().account(), holder.get().role(), address);
+        requireStill(holder.get().account(), hash, opened);
+        return opened;
+    }
+
+    /** A change of the password ends all other sessions; one that was being opened with the old password is one. */
+    private void requireStill(AccountId account, Optional<String> hash, Sessions.Opened opened) {
+        if (!credentials.find(account).equals(hash)) {
+            door.close(opened);
+            throw new Rejection(AccountError.WRONG_CREDENTIALS, "the password changed during the login");
+        }
     }
 
     /** Opens the first session of an account that has just been registered. */
@@ -73,6 +84,10 @@ public final class Login {
             Sessions.Opened opened = sessions.open(account, role, face.name());
             lastLogins.record(account, address, clock.instant());
             return opened;
+        }
+
+        void close(Sessions.Opened opened) {
+            sessions.end(opened.session().id());
         }
     }
 }

@@ -35,7 +35,8 @@ public final class PasswordChange {
     public void change(Face face, Caller caller, String oldPassword, String newPassword, String address) {
         Optional<String> oldHash = credentials.find(caller.account());
         // Somebody with a stolen token must not be able to guess here what they can not guess at the login.
-        if (!guesses.isRight("account " + caller.account(), address, () -> passwords.matches(oldPassword, oldHash))) {
+        String whose = "account " + caller.account();
+        if (!guesses.isRight(whose, address, admission -> passwords.matches(oldPassword, oldHash, admission))) {
             throw new Rejection(AccountError.WRONG_OLD_PASSWORD, "password unchanged");
         }
         credentials.store(caller.account(), passwords.hash(newPassword));

@@ -33,10 +33,18 @@ final class Passwords {
         return queue.run(() -> encoder.encode(canonical));
     }
 
-    /** Whether a password is the one that was hashed; without a hash it never is, and takes as long to find out. */
-    boolean matches(String password, Optional<String> hash) {
+    /**
+     * Whether a password is the one that was hashed; without a hash it never is, and takes as long to find out.
+     *
+     * @param admission refuses by throwing. Asked when it is this password's turn and not before, since parallel
+     *     guesses do not see each other fail: as many as may hash at a time can slip through, not as many as wait.
+     */
+    boolean matches(String password, Optional<String> hash, Runnable admission) {
         String stored = hash.orElse(nobodysHash);
-        return queue.run(() -> matches(password, stored)) && hash.isPresent();
+        return queue.run(() -> {
+            admission.run();
+            return matches(password, stored) && hash.isPresent();
+        });
     }
 
     private boolean matches(String password, String hash) {

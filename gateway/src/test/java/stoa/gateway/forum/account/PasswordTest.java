@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import stoa.api.kernel.KernelError;
 import stoa.gateway.kit.FakeCore;
+import stoa.gateway.kit.FakeVault;
 import stoa.gateway.kit.GatewayTest;
 import stoa.testkit.http.Client;
 import stoa.testkit.http.Client.Answer;
@@ -28,6 +29,9 @@ class PasswordTest {
     @Autowired
     FakeCore core;
 
+    @Autowired
+    FakeVault vault;
+
     private Client client;
     private LoggedIn alice;
 
@@ -39,6 +43,7 @@ class PasswordTest {
 
     @AfterEach
     void repair() {
+        vault.meanwhile = () -> {};
         core.outage = null;
     }
 
@@ -75,6 +80,20 @@ class PasswordTest {
         assertThat(answer.header("Set-Cookie")).isNull();
         assertThat(client.get(STATUS, alice.refreshCookie()).status()).isEqualTo(200);
         assertThat(login(Client.PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void leaves_no_session_to_who_logs_in_with_the_old_one_at_the_same_time() {
+        vault.meanwhile = () -> {
+            vault.meanwhile = () -> {};
+            assertThat(change(Client.PASSWORD, OTHER).status()).isEqualTo(200);
+        };
+
+        assertThat(login(Client.PASSWORD).outcome()).isEqualTo("20004/401");
+        assertThat(client.get(STATUS, alice.bearer()).status()).isEqualTo(200);
+        assertThat(vault.byRefreshToken.values())
+                .filteredOn(session -> session.account().toString().equals(alice.id()))
+                .hasSize(1);
     }
 
     @Test
