@@ -1,0 +1,66 @@
+package stoa.bench;
+
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import stoa.bench.http.HttpProgram;
+import stoa.bench.latency.LatencyProgram;
+import stoa.bench.ledger.LedgerProgram;
+import stoa.bench.platform.Machine;
+import stoa.bench.platform.Options;
+import stoa.bench.platform.Program;
+import stoa.bench.platform.Report;
+import stoa.bench.views.ViewsProgram;
+
+/** Runs the load programs by name. Exits with 1 if an expected ratio was missed. */
+public final class Bench {
+
+    private static final Map<String, Program> PROGRAMS = new LinkedHashMap<>();
+
+    static {
+        PROGRAMS.put("ledger", new LedgerProgram());
+        PROGRAMS.put("latency", new LatencyProgram());
+        PROGRAMS.put("http", new HttpProgram());
+        PROGRAMS.put("views", new ViewsProgram());
+    }
+
+    public static void main(String... arguments) throws Exception {
+        PrintStream out = System.out;
+        if (arguments.length == 0) {
+            out.println(Options.USAGE);
+            return;
+        }
+        Options options = Options.parse(arguments);
+        // What the parts log would otherwise be measured with them.
+        LoggingSystem.get(Bench.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+        Report report = new Report(out);
+        Machine.describe(report);
+        for (Map.Entry<String, Program> program : chosen(options.programs()).entrySet()) {
+            program.getValue().run(options, report);
+        }
+        List<String> missed = report.missed();
+        out.println();
+        out.println(missed.isEmpty() ? "All expectations held." : "Missed:");
+        missed.forEach(one -> out.println("  " + one));
+        System.exit(missed.isEmpty() ? 0 : 1);
+    }
+
+    private static Map<String, Program> chosen(List<String> names) {
+        if (names.contains("all")) {
+            return PROGRAMS;
+        }
+        Map<String, Program> chosen = new LinkedHashMap<>();
+        for (String name : names) {
+            if (!PROGRAMS.containsKey(name)) {
+                throw new IllegalArgumentException("no program " + name + "; usage: " + Options.USAGE);
+            }
+            chosen.put(name, PROGRAMS.get(name));
+        }
+        return chosen;
+    }
+
+    private Bench() {}
+}

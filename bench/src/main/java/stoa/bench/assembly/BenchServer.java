@@ -1,0 +1,16 @@
+package stoa.bench.assembly;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import stoa.server.Stoa;
+
+/** The server as it is, and beside it the endpoints that a measurement needs. */
+public final class BenchServer {
+
+    public static void main(String... arguments) {
+        new SpringApplicationBuilder(
+                        Stoa.class, BenchEndpoints.class, PostSeeder.class, ViewFill.class, PasswordCost.class)
+                .run(arguments);
+    }
+
+    private BenchServer() {}
+}

@@ -1,0 +1,85 @@
+package stoa.bench.assembly;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.WriteModel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+import stoa.query.platform.ReplayProgress;
+import stoa.query.platform.mongo.InJvmMongo;
+
+/** Watches the views fill at the start, and writes the same documents once more without folding anything. */
+@Component
+class ViewFill {
+
+    private static final int BULK = 1_000;
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+    private static final Duration POLL = Duration.ofMillis(1);
+
+    private final MongoDatabase views;
+    private volatile long events;
+    private volatile double seconds;
+
+    /**
+     * @param events what the ledger held at the start
+     * @param seconds until every view had taken them in
+     * @param documents in all views
+     * @param plainSeconds to write these documents in bulk into an empty database of the same kind
+     */
+    record Found(long events, double seconds, long documents, double plainSeconds) {}
+
+    ViewFill(MongoDatabase views, ReplayProgress progress) {
+        this.views = views;
+        Thread.ofPlatform().daemon().name("bench-fill").start(() -> watch(progress));
+    }
+
+    private void watch(ReplayProgress progress) {
+        while (progress.snapshot().events() == 0 && !progress.caughtUp()) {
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+        long start = System.nanoTime();
+        while (!progress.caughtUp()) {
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+        seconds = (System.nanoTime() - start) / 1e9;
+        events = progress.snapshot().total();
+    }
+
+    Found besidePlainWrites() {
+        Map<String, List<Document>> documents = new LinkedHashMap<>();
+        long count = 0;
+        for (String collection : views.listCollectionNames()) {
+            List<Document> all = views.getCollection(collection).find().into(new ArrayList<>());
+            documents.put(collection, all);
+            count += all.size();
+        }
+        double plain = Math.min(writeAll(documents), writeAll(documents));
+        return new Found(events, seconds, count, plain);
+    }
+
+    private static double writeAll(Map<String, List<Document>> documents) {
+        try (InJvmMongo mongo = InJvmMongo.start();
+                MongoClient client = MongoClients.create(mongo.connectionString())) {
+            MongoDatabase empty = client.getDatabase("plain");
+            long start = System.nanoTime();
+            documents.forEach((collection, all) -> {
+                for (int from = 0; from < all.size(); from += BULK) {
+                    List<WriteModel<Document>> bulk = new ArrayList<>(BULK);
+                    all.subList(from, Math.min(from + BULK, all.size()))
+                            .forEach(document -> bulk.add(new InsertOneModel<>(document)));
+                    empty.getCollection(collection).bulkWrite(bulk, UNORDERED);
+                }
+            });
+            return (System.nanoTime() - start) / 1e9;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package stoa.bench.http;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import stoa.bench.platform.Measured;
+import stoa.bench.platform.Options;
+import stoa.bench.platform.Report;
+import stoa.bench.platform.Rounds;
+
+/** Measures routes one after the other and keeps what was found. */
+final class Course {
+
+    private static final double READ_OF_CONSTANT = 0.5;
+
+    private final Generator generator;
+    private final Options options;
+    private final Report report;
+    private final Map<String, Measured> found = new LinkedHashMap<>();
+
+    Course(Generator generator, Options options, Report report) {
+        this.generator = generator;
+        this.options = options;
+        this.report = report;
+    }
+
+    /** Has everything compiled and all caches filled before the first figure. */
+    void warmUp(List<Route> routes) throws IOException {
+        for (Route route : routes) {
+            generator.run(route.requests(), options.measure());
+            generator.run(route.constant(), options.measure());
+        }
+    }
+
+    /** Route and constant in turns. */
+    void reading(String title, Route route) throws Exception {
+        report.atLeast(title + " / constant", besideConstant(title, route), READ_OF_CONSTANT);
+    }
+
+    /** As {@link #reading}; but a write is durable and a constant is not, so no ratio is expected. */
+    void writing(String title, Route route) throws Exception {
+        report.figure(title + " / constant", besideConstant(title, route));
+    }
+
+    private double besideConstant(String title, Route route) throws Exception {
+        Map<String, Measured> medians = new Rounds(options.rounds())
+                .add("route", () -> generator.run(route.requests(), options.measure()))
+                .add("constant", () -> generator.run(route.constant(), options.measure()))
+                .run();
+        Measured measured = medians.get("route");
+        Measured constant = medians.get("constant");
+        found.put(title, measured);
+        report.row(title, measured);
+        report.row("  constant answer of that size", constant);
+        return measured.perSecond() / constant.perSecond();
+    }
+
+    void alone(String title, Requests requests) throws Exception {
+        Measured measured = new Rounds(options.rounds())
+                .add("route", () -> generator.run(requests, options.measure()))
+                .run()
+                .get("route");
+        found.put(title, measured);
+        report.row(title, measured);
+    }
+
+    /** How many times slower a route is than another was. */
+    void notSlower(String title, String than, double atMost) {
+        report.atMost(
+                title + " slower than " + than,
+                found.get(than).perSecond() / found.get(title).perSecond(),
+                atMost);
+    }
+}

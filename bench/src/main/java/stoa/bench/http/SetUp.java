@@ -1,0 +1,118 @@
+package stoa.bench.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Single requests outside the measured time: people who sign up, posts, constants. */
+public final class SetUp implements AutoCloseable {
+
+    private static final String PASSWORD = "0123456789abcdef0123456789abcdef";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final JsonMapper json = new JsonMapper();
+    private final String base;
+
+    public SetUp(int port) {
+        base = "http://localhost:" + port;
+    }
+
+    /** Somebody who has signed up, with the header that proves it. */
+    public record User(String id, String name, String authorization) {}
+
+    public List<User> register(int count) throws IOException, InterruptedException {
+        List<User> users = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String name = "reader" + i;
+            HttpResponse<byte[]> answer = send(request("/api/v1/auth/register", "")
+                    .POST(BodyPublishers.ofString(registration(name)))
+                    .build());
+            users.add(new User(
+                    read(answer.body()).path("data").path("id").asString(),
+                    name,
+                    answer.headers().firstValue("Authorization").orElseThrow()));
+        }
+        return users;
+    }
+
+    /** Publishes many posts from within the server; returns how many per second. */
+    public double seed(int count, List<User> authors) throws IOException, InterruptedException {
+        String ids = authors.stream().map(User::id).collect(Collectors.joining(","));
+        byte[] answer = post("/api/v1/bench/posts?count=" + count + "&authors=" + ids, authors.getFirst(), "{}");
+        return read(answer).path("perSecond").asDouble();
+    }
+
+    /** How many posts there are. */
+    public long posts() throws IOException, InterruptedException {
+        return get("/api/v1/posts").path("data").path("total").asLong();
+    }
+
+    /** Has the server answer that path with a constant from now on; the same bytes that it answers to the other. */
+    public String constantLike(String path) throws IOException, InterruptedException {
+        return keep(send(request(path, "").GET().build()).body());
+    }
+
+    /** Has the server answer with these bytes; returns where. */
+    public String keep(byte[] answer) throws IOException, InterruptedException {
+        String path = "/api/v1/bench/constants/" + Integer.toHexString(Arrays.hashCode(answer));
+        send(request(path, "")
+                .header("Content-Type", "application/octet-stream")
+                .PUT(BodyPublishers.ofByteArray(answer))
+                .build());
+        return path;
+    }
+
+    public JsonNode get(String path) throws IOException, InterruptedException {
+        return read(send(request(path, "").GET().build()).body());
+    }
+
+    public JsonNode read(byte[] answer) {
+        return json.readTree(answer);
+    }
+
+    public byte[] post(String path, User user, String body) throws IOException, InterruptedException {
+        return send(request(path, user.authorization())
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build())
+                .body();
+    }
+
+    static String registration(String name) {
+        return "{\"name\":\"" + name + "\",\"email\":\"\",\"password\":\"" + PASSWORD + "\"}";
+    }
+
+    static String login(String name) {
+        return "{\"name\":\"" + name + "\",\"password\":\"" + PASSWORD + "\"}";
+    }
+
+    private HttpRequest.Builder request(String path, String authorization) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        return authorization.isEmpty() ? request : request.header("Authorization", authorization);
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new IOException(request.uri() + " answered " + answer.statusCode() + " "
+                    + new String(answer.body(), StandardCharsets.UTF_8));
+        }
+        return answer;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** From commit to event handler. */
+package stoa.bench.latency;

@@ -1,0 +1,2 @@
+/** The ledger beside Axon's own store, under the same commands. */
+package stoa.bench.ledger;

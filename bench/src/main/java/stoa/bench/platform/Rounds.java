@@ -1,0 +1,43 @@
+package stoa.bench.platform;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/**
+ * Measures contestants in turns (A B A B …), so that whatever slows the machine for a while slows all of them, and
+ * takes each one's median.
+ */
+public final class Rounds {
+
+    private final int rounds;
+    private final Map<String, Callable<Measured>> contestants = new LinkedHashMap<>();
+
+    public Rounds(int rounds) {
+        this.rounds = rounds;
+    }
+
+    public Rounds add(String name, Callable<Measured> oneRound) {
+        contestants.put(name, oneRound);
+        return this;
+    }
+
+    /** Medians by contestant, after one round of each that only warms up. */
+    public Map<String, Measured> run() throws Exception {
+        Map<String, List<Measured>> found = new LinkedHashMap<>();
+        for (int round = 0; round <= rounds; round++) {
+            for (Map.Entry<String, Callable<Measured>> contestant : contestants.entrySet()) {
+                Measured measured = contestant.getValue().call();
+                if (round > 0) {
+                    found.computeIfAbsent(contestant.getKey(), ignored -> new ArrayList<>())
+                            .add(measured);
+                }
+            }
+        }
+        Map<String, Measured> medians = new LinkedHashMap<>();
+        found.forEach((name, all) -> medians.put(name, Measured.median(all)));
+        return medians;
+    }
+}

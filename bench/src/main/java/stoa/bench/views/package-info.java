@@ -1,0 +1,2 @@
+/** Filling the views at a start. */
+package stoa.bench.views;

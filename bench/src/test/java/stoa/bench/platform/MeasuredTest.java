@@ -1,0 +1,59 @@
+package stoa.bench.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+
+class MeasuredTest {
+
+    @Test
+    void percentiles_are_in_milliseconds_and_the_rate_is_per_second() {
+        Histogram nanos = Callers.newHistogram();
+        for (int i = 1; i <= 100; i++) {
+            nanos.recordValue(i * 1_000_000L);
+        }
+
+        Measured measured = Measured.of(nanos, 4);
+
+        assertThat(measured.perSecond()).isEqualTo(25);
+        assertThat(measured.p50()).isBetween(49.9, 50.2);
+        assertThat(measured.p99()).isBetween(98.9, 99.3);
+    }
+
+    @Test
+    void one_disturbed_round_does_not_move_the_median() {
+        List<Measured> rounds = List.of(rate(100), rate(3), rate(101));
+
+        assertThat(Measured.median(rounds).perSecond()).isEqualTo(100);
+    }
+
+    @Test
+    void contestants_take_turns_and_their_first_round_does_not_count() throws Exception {
+        StringBuilder order = new StringBuilder();
+        Queue<Integer> rates = new ArrayDeque<>(List.of(1, 9, 5));
+
+        Map<String, Measured> found = new Rounds(2)
+                .add("a", () -> {
+                    order.append('a');
+                    return rate(rates.remove());
+                })
+                .add("b", () -> {
+                    order.append('b');
+                    return rate(7);
+                })
+                .run();
+
+        assertThat(order).hasToString("ababab");
+        assertThat(found.get("a").perSecond()).isEqualTo(9);
+        assertThat(found.get("b").perSecond()).isEqualTo(7);
+    }
+
+    private static Measured rate(double perSecond) {
+        return new Measured(perSecond, 1, 2);
+    }
+}
