@@ -41,6 +41,7 @@ public final class Committer implements AutoCloseable {
     private volatile boolean closed;
     private volatile boolean down;
     private Head head;
+    private boolean alone = true; // No other node has written since: believing is worth a try.
 
     /**
      * @param dedicated gives a connection of its own at each call
@@ -104,10 +105,11 @@ public final class Committer implements AutoCloseable {
             if (head == null) {
                 head = session.head();
             }
-            sent = Plan.believing(head, batch);
+            sent = alone ? Plan.believing(head, batch) : Optional.empty();
             if (sent.isEmpty() || !session.append(sent.get())) {
                 sent = Optional.empty();
                 CommitSession.Locked locked = session.lock(Plan.streams(batch));
+                alone = locked.head().position() == head.position();
                 sent = Optional.of(Plan.knowing(locked.head(), batch, locked.ends()));
                 finish(session, sent.get());
             }
