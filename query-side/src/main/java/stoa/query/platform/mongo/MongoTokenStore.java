@@ -12,9 +12,11 @@ import com.mongodb.client.result.UpdateResult;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
@@ -28,11 +30,16 @@ import org.bson.conversions.Bson;
  * The views' tokens, beside the views: one document for each, since a view has one segment. A token is a position; who
  * holds it renews it, and others may take it when it was not renewed for a time, by the database's clock, never by
  * that of a node.
+ *
+ * <p>A busy view's token is written a few times per second only, and when its claim is renewed or released. A token that
+ * is behind its view costs some events delivered again, which documents know by their positions; one that is ahead there
+ * can not be, since it is stored after them.
  */
 public final class MongoTokenStore implements TokenStore {
 
     public static final String COLLECTION = "tokens";
 
+    private static final long WRITE_INTERVAL_NANOS = Duration.ofMillis(200).toNanos();
     private static final String ID = "_id";
     private static final String POSITION = "position";
     private static final String OWNER = "owner";
@@ -41,6 +48,8 @@ public final class MongoTokenStore implements TokenStore {
     private final String node = UUID.randomUUID().toString();
     private final MongoDatabase database;
     private final MongoCollection<Document> tokens;
+    private final Map<String, Long> unwritten = new ConcurrentHashMap<>();
+    private final Map<String, Long> writtenAtNanos = new ConcurrentHashMap<>();
     private final Duration claimTimeout;
     private final ClaimListener claims;
 
@@ -88,6 +97,7 @@ public final class MongoTokenStore implements TokenStore {
     @Override
     public TrackingToken fetchToken(String processor, int segment) {
         Date stale = Date.from(databaseTime().toInstant().minus(claimTimeout));
+        unwritten.remove(processor);
         Bson free = Filters.or(Filters.eq(OWNER, node), Filters.exists(OWNER, false), Filters.lt(CLAIMED_AT, stale));
         update(processor, free, Updates.combine(Updates.set(OWNER, node), Updates.currentDate(CLAIMED_AT)));
         Document token = tokens.find(Filters.eq(ID, processor)).first();
@@ -97,23 +107,34 @@ public final class MongoTokenStore implements TokenStore {
 
     @Override
     public void storeToken(TrackingToken token, String processor, int segment) {
-        update(
-                processor,
-                Filters.eq(OWNER, node),
-                Updates.combine(Updates.set(POSITION, positionOf(token)), Updates.currentDate(CLAIMED_AT)));
+        unwritten.put(processor, positionOf(token));
+        Long written = writtenAtNanos.get(processor);
+        if (written == null || System.nanoTime() - written >= WRITE_INTERVAL_NANOS) {
+            extendClaim(processor, segment);
+        }
     }
 
     @Override
     public void extendClaim(String processor, int segment) {
-        update(processor, Filters.eq(OWNER, node), Updates.currentDate(CLAIMED_AT));
+        Long position = unwritten.get(processor);
+        Bson renewal = Updates.currentDate(CLAIMED_AT);
+        Bson update = position == null ? renewal : Updates.combine(Updates.max(POSITION, position), renewal);
+        update(processor, Filters.eq(OWNER, node), update);
+        writtenAtNanos.put(processor, System.nanoTime());
+        if (position != null) {
+            unwritten.remove(processor, position);
+        }
     }
 
     @Override
     public void releaseClaim(String processor, int segment) {
         claims.lost(processor);
+        writtenAtNanos.remove(processor);
+        Long position = unwritten.remove(processor);
+        Bson release = Updates.combine(Updates.unset(OWNER), Updates.unset(CLAIMED_AT));
         tokens.updateOne(
                 Filters.and(Filters.eq(ID, processor), Filters.eq(OWNER, node)),
-                Updates.combine(Updates.unset(OWNER), Updates.unset(CLAIMED_AT)));
+                position == null ? release : Updates.combine(Updates.max(POSITION, position), release));
     }
 
     private void update(String processor, Bson mine, Bson update) {
@@ -121,6 +142,7 @@ public final class MongoTokenStore implements TokenStore {
         UpdateResult result = tokens.updateOne(Filters.and(Filters.eq(ID, processor), mine), update);
         if (result.getMatchedCount() == 0) {
             claims.lost(processor);
+            unwritten.remove(processor);
             throw new UnableToClaimTokenException("The view " + processor + " is folded by another node");
         }
         claims.confirmed(processor, asked);

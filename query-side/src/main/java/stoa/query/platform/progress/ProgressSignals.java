@@ -1,10 +1,9 @@
 package stoa.query.platform.progress;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -34,8 +33,8 @@ public final class ProgressSignals implements AutoCloseable {
     private final Signals signals;
     private final ProgressBoard board;
     private final Consumer<String> overtaken;
-    private final Map<String, Long> advancedHere = new ConcurrentHashMap<>();
-    private final Map<String, Long> unsent = new ConcurrentHashMap<>();
+    private final Set<String> advancedHere = ConcurrentHashMap.newKeySet();
+    private final Set<String> unsent = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean sending = new AtomicBoolean();
     private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("view-progress").factory());
@@ -62,9 +61,11 @@ public final class ProgressSignals implements AutoCloseable {
     /** This node has advanced a view. */
     public void advanced(String group, long position) {
         board.advance(group, position);
-        advancedHere.merge(group, position, Math::max);
+        if (!advancedHere.contains(group)) {
+            advancedHere.add(group);
+        }
         if (companyUntil - System.nanoTime() > 0) {
-            unsent.merge(group, position, Math::max);
+            unsent.add(group);
             sendSoon();
         }
     }
@@ -73,11 +74,12 @@ public final class ProgressSignals implements AutoCloseable {
         if (sending.compareAndSet(false, true)) {
             sender.execute(() -> {
                 sending.set(false);
-                Map<String, Long> due = new HashMap<>(unsent);
-                due.forEach(unsent::remove);
                 StringBuilder notice = new StringBuilder();
-                due.forEach((group, position) ->
-                        notice.append(group).append('=').append(position).append(' '));
+                for (String group : Set.copyOf(unsent)) {
+                    // First removed, then read: what advances in between is sent twice rather than never.
+                    unsent.remove(group);
+                    notice.append(group).append('=').append(board.passed(group)).append(' ');
+                }
                 if (!notice.isEmpty()) {
                     send(notice.toString());
                 }
@@ -102,7 +104,7 @@ public final class ProgressSignals implements AutoCloseable {
         for (int i = 1; i < words.length; i++) {
             String[] pair = words[i].split("=", -1);
             if (words[i].equals(HELLO)) {
-                unsent.putAll(advancedHere);
+                unsent.addAll(advancedHere);
                 sendSoon();
             } else if (pair.length == 2) {
                 advancedElsewhere(pair[0], Long.parseLong(pair[1]));

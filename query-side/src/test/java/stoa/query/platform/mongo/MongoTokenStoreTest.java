@@ -62,6 +62,30 @@ class MongoTokenStoreTest {
 
     @ParameterizedTest
     @MethodSource(MONGOS)
+    void what_a_busy_view_did_not_write_is_written_with_the_next_renewal_or_release(Mongo mongo) {
+        MongoDatabase database = mongo.freshDatabase();
+        MongoTokenStore one = store(database);
+        one.initializeTokenSegments(VIEW, 1, null);
+        one.fetchToken(VIEW, 0);
+
+        for (int position = 1; position <= 1_000; position++) {
+            one.storeToken(new GlobalSequenceTrackingToken(position), VIEW, 0);
+        }
+        assertThat(heard.size()).as("writes, for a thousand tokens").isLessThan(500);
+        one.extendClaim(VIEW, 0);
+        assertThat(position(database)).isEqualTo(1_000);
+
+        one.storeToken(new GlobalSequenceTrackingToken(1_001), VIEW, 0);
+        one.releaseClaim(VIEW, 0);
+        assertThat(position(database)).isEqualTo(1_001);
+    }
+
+    private static long position(MongoDatabase database) {
+        return database.getCollection(MongoTokenStore.COLLECTION).find().first().getLong("position");
+    }
+
+    @ParameterizedTest
+    @MethodSource(MONGOS)
     void the_holder_hears_of_each_confirmation_and_of_the_loss(Mongo mongo) {
         MongoDatabase database = mongo.freshDatabase();
         MongoTokenStore one = store(database);
