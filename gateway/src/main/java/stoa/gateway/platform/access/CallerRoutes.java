@@ -75,9 +75,11 @@ final class CallerRoutes {
         }
         try {
             HandlerExecutionChain chain = routes.getObject().getHandler(request);
-            return chain != null && chain.getHandler() instanceof HandlerMethod handler
-                    ? Optional.of(handler)
-                    : Optional.empty();
+            if (chain != null && chain.getHandler() instanceof HandlerMethod handler) {
+                FoundHandlers.handOn(chain, request);
+                return Optional.of(handler);
+            }
+            return Optional.empty();
         } catch (ServletException noSuchMethod) {
             return Optional.empty();
         } catch (Exception unexpected) {
