@@ -16,8 +16,10 @@ import stoa.ledger.axon.AppendGuards;
 import stoa.ledger.axon.LedgerEventStore;
 import stoa.ledger.postgres.LedgerDatabase;
 import stoa.ledger.postgres.PostgresLedger;
+import stoa.ledger.postgres.TransparencyLog;
 import stoa.query.platform.mongo.ViewBinding;
 import stoa.server.postgres.PostgresServer;
+import stoa.vault.LedgerKeys;
 
 /** The ledger as Axon's event store, and what follows it. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
@@ -32,6 +34,11 @@ class LedgerConfiguration {
     @Bean
     Ledger ledger(LedgerDatabase database, LedgerOptions options) {
         return PostgresLedger.open(database, LedgerSettings.defaults().withAnswerWithin(options.answerWithin()));
+    }
+
+    @Bean
+    TransparencyLog transparencyLog(LedgerDatabase database, Ledger ledger, LedgerKeys keys, LedgerOptions options) {
+        return TransparencyLog.of(database, ledger, options.origin(), keys.checkpointKey(), options.checkpointEvery());
     }
 
     @Bean

@@ -49,8 +49,7 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     static EmbeddedPostgres start(DataDirectory data, PostgresSettings settings) {
         try {
-            PostgresSoftware software =
-                    PostgresSoftware.unpackedIn(settings.software().orElse(data.path()));
+            PostgresSoftware software = PostgresSoftware.unpackedIn(settings.softwareIn(data.path()));
             Path directory = data.resolve("postgres");
             PostgresCluster cluster = new PostgresCluster(software, directory, data.resolve("postgres.log"));
             endLeftover(cluster, directory);

@@ -1,7 +1,6 @@
 package stoa.server.postgres;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param url a JDBC URL; empty: the embedded one
  * @param port of the embedded one, on the loopback address; 0 takes any free port
- * @param software where the embedded one's programs are unpacked; absent: in the data directory
+ * @param software where the embedded one's programs are unpacked; empty: in the data directory
  */
 @ConfigurationProperties("stoa.postgres")
 record PostgresSettings(
@@ -18,11 +17,11 @@ record PostgresSettings(
         @DefaultValue("") String user,
         @DefaultValue("") String password,
         @DefaultValue("8764") int port,
-        Optional<Path> software) {
+        @DefaultValue("") String software) {
 
-    PostgresSettings {
-        // The binder gives null for what is not set.
-        software = software == null ? Optional.empty() : software;
+    /** Where the programs go, given the data directory. */
+    Path softwareIn(Path data) {
+        return software.isBlank() ? data : Path.of(software);
     }
 
     /** Passwords do not belong in logs. */

@@ -23,7 +23,12 @@ import stoa.server.Stoa;
 @SpringBootTest(
         classes = Stoa.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"stoa.gateway.password.memory=64KB", "stoa.gateway.password.iterations=1"})
+        properties = {
+            "stoa.gateway.password.memory=64KB",
+            "stoa.gateway.password.iterations=1",
+            "stoa.postgres.port=0",
+            "stoa.mongo.embedded=memory"
+        })
 @ContextConfiguration(initializers = ForumContract.FreshData.class)
 @interface ForumContract {
 

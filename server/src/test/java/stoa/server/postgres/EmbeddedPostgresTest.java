@@ -17,7 +17,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,7 +122,7 @@ class EmbeddedPostgresTest {
     }
 
     private EmbeddedPostgres start(int port) {
-        return EmbeddedPostgres.start(data, new PostgresSettings("", "", "", port, Optional.of(SOFTWARE)));
+        return EmbeddedPostgres.start(data, new PostgresSettings("", "", "", port, SOFTWARE.toString()));
     }
 
     private static ProcessHandle processOf(Path temp) throws IOException {

@@ -1,0 +1,85 @@
+package stoa.server.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import stoa.server.Stoa;
+import stoa.testkit.TestDatabase;
+import stoa.testkit.TestPostgres;
+
+/**
+ * A whole Stoa in this JVM, on free ports: a real PostgreSQL, the MongoDB in memory unless a setting says otherwise.
+ * {@link #shared()} is started once per JVM; tests that share it keep apart by making accounts of their own.
+ */
+public final class StoaTest implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+
+    private StoaTest(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    public static StoaTest shared() {
+        return Shared.STOA;
+    }
+
+    /** One node on a database, with whatever settings, each as {@code name=value}. */
+    public static StoaTest start(TestDatabase database, Path data, String... settings) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "stoa.forum.port=0",
+                "stoa.data=" + data,
+                "stoa.postgres.url=" + database.url(),
+                "stoa.postgres.user=" + database.user(),
+                "stoa.postgres.password=" + database.password(),
+                "stoa.mongo.embedded=memory"));
+        arguments.addAll(List.of(settings));
+        return new StoaTest(new SpringApplicationBuilder(Stoa.class)
+                .run(arguments.stream().map(setting -> "--" + setting).toArray(String[]::new)));
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    public int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    public ForumClient client() {
+        return new ForumClient(port());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** Ended by Spring's own hook when the JVM ends. */
+    private static final class Shared {
+
+        static final TestDatabase DATABASE = TestPostgres.freshDatabase();
+        static final StoaTest STOA = start(DATABASE, temporary());
+
+        private static Path temporary() {
+            try {
+                return Files.createTempDirectory("stoa-test");
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
+        }
+    }
+
+    /** The database of {@link #shared()}. */
+    public static TestDatabase sharedDatabase() {
+        return Shared.DATABASE;
+    }
+}
