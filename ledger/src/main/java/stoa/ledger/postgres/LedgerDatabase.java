@@ -14,7 +14,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public record LedgerDatabase(DataSource pool, DataSource dedicated, Runnable closing) implements AutoCloseable {
 
-    private static final int CONNECT_SECONDS = 3;
+    private static final int CONNECT_SECONDS = 5;
+    private static final int START_SECONDS = 15;
 
     public LedgerDatabase(DataSource pool, DataSource dedicated) {
         this(pool, dedicated, () -> {});
@@ -37,6 +38,8 @@ public record LedgerDatabase(DataSource pool, DataSource dedicated, Runnable clo
         config.setMaximumPoolSize(poolSize);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECT_SECONDS * 1_000L);
+        // A machine that starts everything at once may be slow to answer the first time.
+        config.setInitializationFailTimeout(START_SECONDS * 1_000L);
         // Every read goes along an index; a plan made while the tables were small must not say otherwise.
         config.setConnectionInitSql("set enable_seqscan = off; set jit = off");
         HikariDataSource pool = new HikariDataSource(config);

@@ -80,7 +80,7 @@ class LedgerTortureIT {
             for (int i = 0; i < JVMS; i++) {
                 workers.add(start(i));
             }
-            Awaitility.await().atMost(Duration.ofMinutes(1)).until(this::allWorkersAppend);
+            Awaitility.await().atMost(Duration.ofMinutes(2)).until(this::allWorkersAppend);
             Future<?> blowing =
                     chaos.scheduleWithFixedDelay(() -> strike(axe), 0, MILLIS_BETWEEN_BLOWS, TimeUnit.MILLISECONDS);
             for (Process worker : workers) {
