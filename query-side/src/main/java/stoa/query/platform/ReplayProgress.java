@@ -14,13 +14,13 @@ public final class ReplayProgress {
     private final ProgressBoard board;
     private final LongSupplier nanoTime;
     private final OptionalLong goal;
-    private final long startedAt;
     private OptionalLong startedFrom = OptionalLong.empty();
+    private long startedAt;
 
     /**
      * @param events events that the slowest view has passed
      * @param total events in all
-     * @param perSecond events that the slowest view passed per second since the start
+     * @param perSecond events that the slowest view passed per second since the first snapshot
      * @param timeLeft at that rate
      */
     public record Snapshot(long events, long total, long perSecond, Duration timeLeft) {}
@@ -32,7 +32,6 @@ public final class ReplayProgress {
     ReplayProgress(StreamableMessageSource<TrackedEventMessage<?>> events, ProgressBoard board, LongSupplier nanoTime) {
         this.board = board;
         this.nanoTime = nanoTime;
-        this.startedAt = nanoTime.getAsLong();
         long head = positionOf(events.createHeadToken());
         this.goal = head == positionOf(events.createTailToken()) ? OptionalLong.empty() : OptionalLong.of(head);
     }
@@ -45,7 +44,9 @@ public final class ReplayProgress {
     public synchronized Snapshot snapshot() {
         long passed = Math.max(0, slowest());
         if (startedFrom.isEmpty()) {
+            // Views that were filled before jump to where they were: no speed can be told from that.
             startedFrom = OptionalLong.of(passed);
+            startedAt = nanoTime.getAsLong();
         }
         double seconds = Math.max(1e-3, (nanoTime.getAsLong() - startedAt) / 1e9);
         double rate = (passed - startedFrom.getAsLong()) / seconds;

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.bson.BsonDocument;
 import stoa.query.platform.mongo.InJvmMongo;
 import stoa.testkit.TestMongo;
 
@@ -19,11 +20,19 @@ import stoa.testkit.TestMongo;
 public final class Mongos {
 
     private static final InJvmMongo IN_JVM = InJvmMongo.start();
-    private static final Set<String> READS = Set.of("find", "getMore", "aggregate", "count", "distinct");
+    private static final Set<String> READS = Set.of("find", "aggregate", "count", "distinct");
     private static final Map<String, Mongo> CONNECTED = new ConcurrentHashMap<>();
 
+    /** A command that read. */
+    public record Read(String database, String name, BsonDocument command) {
+
+        public String collection() {
+            return command.getString(name).getValue();
+        }
+    }
+
     /** A connected MongoDB, and the commands that it was sent. */
-    public record Mongo(String name, MongoClient client, List<CommandStartedEvent> commands) {
+    public record Mongo(String name, MongoClient client, List<Read> commands) {
 
         public MongoDatabase freshDatabase() {
             return client.getDatabase(
@@ -31,14 +40,12 @@ public final class Mongos {
         }
 
         /** The reading commands that {@code action} leads to against one database. */
-        public List<CommandStartedEvent> reads(String database, Runnable action) {
+        public List<Read> reads(String database, Runnable action) {
             int before = commands.size();
             action.run();
             return commands.subList(before, commands.size()).stream()
-                    .filter(command -> command.getDatabaseName().equals(database))
-                    .filter(command -> READS.contains(command.getCommandName()))
-                    .filter(command -> !"tokens"
-                            .equals(command.getCommand().getString("find").getValue()))
+                    .filter(read -> read.database().equals(database))
+                    .filter(read -> !read.collection().equals("tokens"))
                     .toList();
         }
 
@@ -54,12 +61,16 @@ public final class Mongos {
     }
 
     private static Mongo connect(TestMongo found) {
-        List<CommandStartedEvent> commands = new CopyOnWriteArrayList<>();
+        List<Read> commands = new CopyOnWriteArrayList<>();
         MongoClientSettings.Builder settings = MongoClientSettings.builder().addCommandListener(new CommandListener() {
             @Override
             public void commandStarted(CommandStartedEvent event) {
                 if (READS.contains(event.getCommandName())) {
-                    commands.add(event);
+                    // A copy: the driver writes the next command where this one was.
+                    commands.add(new Read(
+                            event.getDatabaseName(),
+                            event.getCommandName(),
+                            event.getCommand().clone()));
                 }
             }
         });

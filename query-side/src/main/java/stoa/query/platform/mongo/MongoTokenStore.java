@@ -31,9 +31,9 @@ import org.bson.conversions.Bson;
  * holds it renews it, and others may take it when it was not renewed for a time, by the database's clock, never by
  * that of a node.
  *
- * <p>A busy view's token is written a few times per second only, and when its claim is renewed or released. A token that
- * is behind its view costs some events delivered again, which documents know by their positions; one that is ahead there
- * can not be, since it is stored after them.
+ * <p>A busy view's token is written a few times per second only, and when its claim is renewed or released. A token
+ * that is behind its view costs some events delivered again, which documents know by their positions; ahead it can not
+ * be, since it is stored after them.
  */
 public final class MongoTokenStore implements TokenStore {
 
