@@ -35,7 +35,10 @@ public final class Bench {
         }
         Options options = Options.parse(arguments);
         // What the parts log would otherwise be measured with them.
-        LoggingSystem.get(Bench.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+        LoggingSystem logging = LoggingSystem.get(Bench.class.getClassLoader());
+        logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+        // It warns of being in memory, which is what both contestants are to have.
+        logging.setLogLevel("org.axonframework.eventhandling.tokenstore", LogLevel.ERROR);
         Report report = new Report(out);
         Machine.describe(report);
         for (Map.Entry<String, Program> program : chosen(options.programs()).entrySet()) {

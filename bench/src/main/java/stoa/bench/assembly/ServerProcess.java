@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import stoa.bench.platform.CpuTime;
 
 /** The whole server in a process of its own on this machine, with its data in one folder; ended by {@link #close}. */
 public final class ServerProcess implements AutoCloseable {
@@ -46,6 +47,13 @@ public final class ServerProcess implements AutoCloseable {
 
     public ProcessHandle handle() {
         return process.toHandle();
+    }
+
+    /** Processor time of the server and its PostgreSQL. */
+    public CpuTime cpu() {
+        return ProcessMemory.postgresOf(data)
+                .map(postgres -> new CpuTime(handle(), postgres))
+                .orElseGet(() -> new CpuTime(handle()));
     }
 
     /** Waits until requests are answered, whatever with. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import stoa.bench.platform.CpuTime;
 import stoa.bench.platform.Measured;
 import stoa.bench.platform.Options;
 import stoa.bench.platform.Report;
@@ -13,23 +14,28 @@ import stoa.bench.platform.Rounds;
 final class Course {
 
     private static final double READ_OF_CONSTANT = 0.5;
+    private static final int WARMING_ROUNDS = 3;
 
     private final Generator generator;
+    private final CpuTime cpu;
     private final Options options;
     private final Report report;
     private final Map<String, Measured> found = new LinkedHashMap<>();
 
-    Course(Generator generator, Options options, Report report) {
+    Course(Generator generator, CpuTime cpu, Options options, Report report) {
         this.generator = generator;
+        this.cpu = cpu;
         this.options = options;
         this.report = report;
     }
 
     /** Has everything compiled and all caches filled before the first figure. */
     void warmUp(List<Route> routes) throws IOException {
-        for (Route route : routes) {
-            generator.run(route.requests(), options.measure());
-            generator.run(route.constant(), options.measure());
+        for (int round = 0; round < WARMING_ROUNDS; round++) {
+            for (Route route : routes) {
+                generator.run(route.requests(), options.measure());
+                generator.run(route.constant(), options.measure());
+            }
         }
     }
 
@@ -44,7 +50,7 @@ final class Course {
     }
 
     private double besideConstant(String title, Route route) throws Exception {
-        Map<String, Measured> medians = new Rounds(options.rounds())
+        Map<String, Measured> medians = new Rounds(options.rounds(), cpu)
                 .add("route", () -> generator.run(route.requests(), options.measure()))
                 .add("constant", () -> generator.run(route.constant(), options.measure()))
                 .run();
@@ -53,11 +59,12 @@ final class Course {
         found.put(title, measured);
         report.row(title, measured);
         report.row("  constant answer of that size", constant);
+        report.figure(title + ": cpu of constant / cpu", constant.cpuMicros() / measured.cpuMicros());
         return measured.perSecond() / constant.perSecond();
     }
 
     void alone(String title, Requests requests) throws Exception {
-        Measured measured = new Rounds(options.rounds())
+        Measured measured = new Rounds(options.rounds(), cpu)
                 .add("route", () -> generator.run(requests, options.measure()))
                 .run()
                 .get("route");
@@ -71,5 +78,8 @@ final class Course {
                 title + " slower than " + than,
                 found.get(than).perSecond() / found.get(title).perSecond(),
                 atMost);
+        report.figure(
+                title + ": cpu / cpu of " + than,
+                found.get(title).cpuMicros() / found.get(than).cpuMicros());
     }
 }

@@ -27,7 +27,7 @@ public final class HttpProgram implements Program {
                     Generator generator = new Generator(server.port(), CALLERS)) {
                 List<SetUp.User> users = setUp.register(USERS);
                 Routes routes = new Routes(setUp, users);
-                Course course = new Course(generator, options, report);
+                Course course = new Course(generator, server.cpu(), options, report);
                 setUp.seed(FEW - CALLERS, users);
                 course.warmUp(List.of(routes.page(1), routes.tagPage(), routes.onePost(), routes.update(CALLERS)));
                 report.header("with " + FEW + " posts");

@@ -1,6 +1,7 @@
 package stoa.bench.ledger;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.serialization.Serializer;
 import stoa.api.kernel.serialization.EventSerializer;
+import stoa.bench.platform.CpuTime;
 import stoa.bench.platform.TemporaryPostgres;
 import stoa.command.platform.AggregateCache;
 
@@ -17,7 +19,7 @@ final class Contestants implements AutoCloseable {
     static final String OURS = "ledger";
     static final String RIVAL = "axon jdbc";
 
-    /** The best of 8, 16, 32 and 64 for the rival on two cores: more connections only wait for each other. */
+    /** Enough for the rival to commit side by side; on two cores more of them only wait for each other. */
     private static final int RIVAL_CONNECTIONS = 16;
 
     private static final long CACHED = 10_000;
@@ -25,8 +27,10 @@ final class Contestants implements AutoCloseable {
     private final Map<String, Contestant> byName = new LinkedHashMap<>();
     private final JdbcRival rival;
     private final LedgerSide ours;
+    private final CpuTime cpu;
 
-    Contestants(TemporaryPostgres postgres) {
+    Contestants(TemporaryPostgres postgres) throws SQLException {
+        cpu = postgres.cpu();
         Serializer serializer = EventSerializer.with(new NobodysCipher());
         HikariDataSource pool = postgres.pool(RIVAL_CONNECTIONS);
         rival = new JdbcRival(pool, serializer);
@@ -40,6 +44,11 @@ final class Contestants implements AutoCloseable {
 
     Map<String, Contestant> byName() {
         return byName;
+    }
+
+    /** Processor time of both, the callers included. */
+    CpuTime cpu() {
+        return cpu;
     }
 
     /** Has everything compiled before the first figure. */

@@ -3,6 +3,7 @@ package stoa.bench.ledger;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.Map;
+import stoa.bench.platform.CpuTime;
 import stoa.bench.platform.Measured;
 import stoa.bench.platform.Options;
 import stoa.bench.platform.Program;
@@ -56,10 +57,11 @@ public final class LedgerProgram implements Program {
     }
 
     private static void plainInserts(TemporaryPostgres postgres, Options options, Report report) throws Exception {
+        CpuTime cpu = postgres.cpu();
         for (int connections : INSERTERS) {
             try (HikariDataSource pool = postgres.pool(connections);
                     PlainInserts inserts = new PlainInserts(pool, connections)) {
-                Rounds rounds = new Rounds(options.rounds()).add("plain", () -> inserts.run(options.measure()));
+                Rounds rounds = new Rounds(options.rounds(), cpu).add("plain", () -> inserts.run(options.measure()));
                 report.row(
                         "plain insert and commit, " + connections + " connections",
                         rounds.run().get("plain"));
@@ -69,7 +71,7 @@ public final class LedgerProgram implements Program {
 
     /** Returns ours per second. */
     private static double compare(Load load, Contestants contestants, Options options, Report report) throws Exception {
-        Rounds rounds = new Rounds(options.rounds());
+        Rounds rounds = new Rounds(options.rounds(), contestants.cpu());
         contestants
                 .byName()
                 .forEach((name, contestant) ->
@@ -82,6 +84,10 @@ public final class LedgerProgram implements Program {
                 title + ": ours / axon jdbc",
                 ours / found.get(Contestants.RIVAL).perSecond(),
                 load.expected());
+        report.figure(
+                title + ": cpu of axon jdbc / cpu of ours",
+                found.get(Contestants.RIVAL).cpuMicros()
+                        / found.get(Contestants.OURS).cpuMicros());
         return ours;
     }
 }

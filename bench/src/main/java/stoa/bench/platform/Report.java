@@ -26,12 +26,19 @@ public final class Report {
     }
 
     public void header(String what) {
-        line(String.format(Locale.ROOT, "%-52s %11s %9s %9s", what, "per second", "p50 ms", "p99 ms"));
+        line(String.format(Locale.ROOT, "%-52s %11s %9s %9s %9s", what, "per second", "p50 ms", "p99 ms", "cpu us"));
     }
 
     public void row(String what, Measured measured) {
+        String cpu = Double.isNaN(measured.cpuMicros()) ? "" : String.format(Locale.ROOT, "%.0f", measured.cpuMicros());
         line(String.format(
-                Locale.ROOT, "%-52s %11.1f %9.2f %9.2f", what, measured.perSecond(), measured.p50(), measured.p99()));
+                Locale.ROOT,
+                "%-52s %11.1f %9.2f %9.2f %9s",
+                what,
+                measured.perSecond(),
+                measured.p50(),
+                measured.p99(),
+                cpu));
     }
 
     /** States a figure of which nothing is expected. */

@@ -13,10 +13,13 @@ import java.util.concurrent.Callable;
 public final class Rounds {
 
     private final int rounds;
+    private final CpuTime cpu;
     private final Map<String, Callable<Measured>> contestants = new LinkedHashMap<>();
 
-    public Rounds(int rounds) {
+    /** @param cpu of all processes that take part, the load generator apart where it can be told from them */
+    public Rounds(int rounds, CpuTime cpu) {
         this.rounds = rounds;
+        this.cpu = cpu;
     }
 
     public Rounds add(String name, Callable<Measured> oneRound) {
@@ -29,7 +32,9 @@ public final class Rounds {
         Map<String, List<Measured>> found = new LinkedHashMap<>();
         for (int round = 0; round <= rounds; round++) {
             for (Map.Entry<String, Callable<Measured>> contestant : contestants.entrySet()) {
+                double before = cpu.seconds();
                 Measured measured = contestant.getValue().call();
+                measured = measured.using(cpu.seconds() - before);
                 if (round > 0) {
                     found.computeIfAbsent(contestant.getKey(), ignored -> new ArrayList<>())
                             .add(measured);

@@ -50,6 +50,23 @@ public final class TemporaryPostgres implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
+    /** Processor time of this JVM and of the database. */
+    public CpuTime cpu() throws SQLException {
+        return new CpuTime(ProcessHandle.current(), mainProcess());
+    }
+
+    /** Any session's process is a child of the main one. */
+    private ProcessHandle mainProcess() throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT pg_backend_pid()")) {
+            result.next();
+            return ProcessHandle.of(result.getLong(1))
+                    .flatMap(ProcessHandle::parent)
+                    .orElseThrow();
+        }
+    }
+
     public void describe(Report report) throws SQLException {
         StringBuilder text = new StringBuilder("postgresql ");
         try (Connection connection = server.getPostgresDatabase().getConnection();

@@ -37,7 +37,7 @@ class MeasuredTest {
         StringBuilder order = new StringBuilder();
         Queue<Integer> rates = new ArrayDeque<>(List.of(1, 9, 5));
 
-        Map<String, Measured> found = new Rounds(2)
+        Map<String, Measured> found = new Rounds(2, new CpuTime())
                 .add("a", () -> {
                     order.append('a');
                     return rate(rates.remove());
@@ -54,6 +54,6 @@ class MeasuredTest {
     }
 
     private static Measured rate(double perSecond) {
-        return new Measured(perSecond, 1, 2);
+        return new Measured(perSecond, 1, 2, 10, 0);
     }
 }
