@@ -32,8 +32,8 @@ import org.bson.conversions.Bson;
  * that of a node.
  *
  * <p>A busy view's token is written a few times per second only, and when its claim is renewed or released. A token
- * that is behind its view costs some events delivered again, which documents know by their positions; ahead it can not
- * be, since it is stored after them.
+ * behind its view costs some events delivered again, which documents know by their positions; ahead it can not be,
+ * since it is stored after them.
  */
 public final class MongoTokenStore implements TokenStore {
 
