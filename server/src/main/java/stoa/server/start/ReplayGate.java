@@ -3,11 +3,15 @@ package stoa.server.start;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import stoa.query.platform.ReplayProgress;
+import stoa.server.platform.StartFailure;
 
 /**
  * Holds the start between the views and the web server until the views have taken in what the ledger held, and says how
@@ -24,19 +28,50 @@ final class ReplayGate implements SmartLifecycle {
     private static final Duration POLL = Duration.ofMillis(20);
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(1);
 
-    private final ReplayProgress progress;
+    private final BooleanSupplier caughtUp;
+    private final Supplier<ReplayProgress.Snapshot> progress;
     private volatile boolean running;
+    private volatile boolean ended;
 
+    @Autowired
     ReplayGate(ReplayProgress progress) {
+        this(progress::caughtUp, progress::snapshot);
+    }
+
+    ReplayGate(BooleanSupplier caughtUp, Supplier<ReplayProgress.Snapshot> progress) {
+        this.caughtUp = caughtUp;
         this.progress = progress;
     }
 
+    /** Ctrl-C must not wait for the views: Spring closes nothing before its start is over, so the start gives up. */
     @Override
     public void start() {
+        Thread onCtrlC = new Thread(this::giveUp, "replay-gate");
+        Runtime.getRuntime().addShutdownHook(onCtrlC);
+        awaitViews();
+        if (ended) {
+            throw new StartFailure("it was ended before the views were filled", "start it again to go on");
+        }
+        forget(onCtrlC);
         running = true;
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException endingAlready) {
+            LOG.debug("Ended just after the views were filled");
+        }
+    }
+
+    void giveUp() {
+        ended = true;
+    }
+
+    private void awaitViews() {
         long nextLine = System.nanoTime() + BETWEEN_LINES.toNanos();
         boolean told = false;
-        while (!progress.caughtUp() && running && !Thread.currentThread().isInterrupted()) {
+        while (!caughtUp.getAsBoolean() && !ended) {
             LockSupport.parkNanos(POLL.toNanos());
             if (System.nanoTime() - nextLine > 0) {
                 tell();
@@ -50,8 +85,7 @@ final class ReplayGate implements SmartLifecycle {
     }
 
     private void tell() {
-        ReplayProgress.Snapshot now = progress.snapshot();
-        LOG.info(line(now));
+        LOG.info(line(progress.get()));
     }
 
     static String line(ReplayProgress.Snapshot now) {

@@ -1,12 +1,37 @@
 package stoa.server.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import stoa.query.platform.ReplayProgress.Snapshot;
+import stoa.server.platform.StartFailure;
 
 class ReplayGateTest {
+
+    private static final Snapshot HALF = new Snapshot(5, 10, 1, Duration.ofSeconds(5));
+
+    @Test
+    void opens_when_the_views_have_caught_up() {
+        AtomicInteger asked = new AtomicInteger();
+        ReplayGate gate = new ReplayGate(() -> asked.incrementAndGet() > 3, () -> HALF);
+        gate.start();
+        assertThat(asked).hasValue(4);
+        assertThat(gate.isRunning()).isTrue();
+    }
+
+    @Test
+    void gives_up_on_ctrl_c_instead_of_letting_it_wait_for_the_views() throws Exception {
+        ReplayGate gate = new ReplayGate(() -> false, () -> HALF);
+        CompletableFuture<Void> start = CompletableFuture.runAsync(gate::start);
+        gate.giveUp();
+        assertThatThrownBy(() -> start.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(StartFailure.class);
+        assertThat(gate.isRunning()).isFalse();
+    }
 
     @Test
     void says_how_many_events_how_fast_and_how_long() {
