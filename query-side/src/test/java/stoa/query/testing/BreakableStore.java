@@ -39,11 +39,11 @@ public final class BreakableStore implements ViewStore {
     }
 
     @Override
-    public void write(String collection, List<? extends WriteModel<Document>> writes) {
+    public List<Integer> write(String collection, List<? extends WriteModel<Document>> writes) {
         if (!writes.isEmpty() && broken.test(collection)) {
             failures.incrementAndGet();
             throw new IllegalStateException("killed before writing to " + collection);
         }
-        store.write(collection, writes);
+        return store.write(collection, writes);
     }
 }

@@ -54,7 +54,7 @@ final class DocumentFolding<D> implements Folding {
                 .flatMap(document -> document.moves().stream())
                 .sorted((one, other) -> Long.compare(one.position(), other.position()))
                 .toList()));
-        documents.replace(folded.stream().map(Folded::after).toList());
+        documents.replace(folded.stream().map(Folded::after).toList(), before);
     }
 
     private Map<String, List<Positioned>> touched(List<Positioned> batch) {

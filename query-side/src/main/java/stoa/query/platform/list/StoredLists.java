@@ -72,7 +72,7 @@ public final class StoredLists {
         Map<String, Stored<ListHead>> before = heads.load(byList.keySet());
         List<Pending> pending = new ArrayList<>();
         byList.forEach((list, ofList) -> pending(before.get(list), ofList).ifPresent(pending::add));
-        write(pending, loadNeeded(pending));
+        heads.replace(change(pending, loadNeeded(pending)), before);
     }
 
     private record Pending(Stored<ListHead> before, long position, ListEdit edit) {}
@@ -101,7 +101,8 @@ public final class StoredLists {
         return loaded;
     }
 
-    private void write(List<Pending> pending, Map<Long, Run> loaded) {
+    /** Writes the new buckets and returns the headers that are to name them. */
+    private List<Stored<ListHead>> change(List<Pending> pending, Map<Long, Run> loaded) {
         List<Stored<ListHead>> after = new ArrayList<>();
         Map<Long, Run> added = new HashMap<>();
         List<Long> retired = new ArrayList<>();
@@ -113,7 +114,7 @@ public final class StoredLists {
             after.add(new Stored<>(one.before().id(), one.position(), Optional.of(head)));
         }
         buckets.exchange(added, retired);
-        heads.replace(after);
+        return after;
     }
 
     private static ListHead head(Stored<ListHead> stored) {

@@ -4,6 +4,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
+import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
@@ -39,16 +40,20 @@ public final class MongoViewStore implements ViewStore {
     }
 
     @Override
-    public void write(String collection, List<? extends WriteModel<Document>> writes) {
+    public List<Integer> write(String collection, List<? extends WriteModel<Document>> writes) {
         if (writes.isEmpty()) {
-            return;
+            return List.of();
         }
         try {
             database.getCollection(collection).bulkWrite(writes, UNORDERED);
+            return List.of();
         } catch (MongoBulkWriteException failure) {
             if (failure.getWriteConcernError() != null || !onlyDuplicateKeys(failure)) {
                 throw failure;
             }
+            return failure.getWriteErrors().stream()
+                    .map(BulkWriteError::getIndex)
+                    .toList();
         }
     }
 

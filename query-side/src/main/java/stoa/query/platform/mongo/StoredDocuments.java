@@ -1,12 +1,16 @@
 package stoa.query.platform.mongo;
 
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 
 /** One collection of documents that know their position: read by id, written guarded by position. */
@@ -39,9 +43,23 @@ public final class StoredDocuments<D> {
         return found;
     }
 
-    /** Replaces each document, unless the one in place has taken in this position or a later one. */
-    public void replace(Collection<Stored<D>> documents) {
-        store.write(collection, documents.stream().map(this::replacement).toList());
+    /**
+     * Replaces each document, unless the one in place has taken in this position or a later one.
+     *
+     * @param created ids of those that did not exist when they were read, which makes their writing cheaper
+     */
+    public void replace(Collection<Stored<D>> documents, Set<String> created) {
+        List<Stored<D>> all = List.copyOf(documents);
+        List<WriteModel<Document>> writes = new ArrayList<>(all.size());
+        all.forEach(document -> writes.add(
+                created.contains(document.id()) ? new InsertOneModel<>(document(document)) : replacement(document)));
+        // Created by somebody else since: now a document like any other, with a position of its own.
+        List<WriteModel<Document>> overtaken = store.write(collection, writes).stream()
+                .map(all::get)
+                .filter(document -> created.contains(document.id()))
+                .map(this::replacement)
+                .toList();
+        store.write(collection, overtaken);
     }
 
     private WriteModel<Document> replacement(Stored<D> document) {

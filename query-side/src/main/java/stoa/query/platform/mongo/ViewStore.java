@@ -12,8 +12,10 @@ public interface ViewStore {
     List<Document> find(String collection, Collection<String> ids);
 
     /**
-     * Writes in bulk and in any order. An insert that meets its {@code _id} is skipped: an upsert guarded by position
-     * ends so when the document has already taken in that position.
+     * Writes in bulk and in any order. A write that would insert an {@code _id} that is there is passed over: an upsert
+     * guarded by position ends so when the document has already taken in that position.
+     *
+     * @return the indexes of the writes that were passed over
      */
-    void write(String collection, List<? extends WriteModel<Document>> writes);
+    List<Integer> write(String collection, List<? extends WriteModel<Document>> writes);
 }

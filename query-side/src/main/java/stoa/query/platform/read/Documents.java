@@ -5,9 +5,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import stoa.query.platform.mongo.Stored;
 import stoa.query.platform.mongo.StoredDocuments;
@@ -61,9 +63,19 @@ public final class Documents<D> {
         return stored.load(ids);
     }
 
-    /** Replaces documents in the database and then in memory. */
-    public void replace(Collection<Stored<D>> changed) {
-        stored.replace(changed);
+    /**
+     * Replaces documents in the database and then in memory.
+     *
+     * @param before what the changes were made to
+     */
+    public void replace(Collection<Stored<D>> changed, Map<String, Stored<D>> before) {
+        Set<String> created = new HashSet<>();
+        before.forEach((id, document) -> {
+            if (document.position() == Stored.NEVER) {
+                created.add(id);
+            }
+        });
+        stored.replace(changed, created);
         for (Stored<D> document : changed) {
             kept.asMap().computeIfPresent(document.id(), (id, old) -> CompletableFuture.completedFuture(document));
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class StoredDocumentsTest {
     void a_guarded_replace_names_its_document_where_an_index_can_see_it() {
         StoredDocuments<String> documents = new StoredDocuments<>(recording(), "texts_v1", texts());
 
-        documents.replace(List.of(new Stored<>("a", 7, Optional.of("text"))));
+        documents.replace(List.of(new Stored<>("a", 7, Optional.of("text"))), Set.of());
 
         assertThat(written).singleElement().isInstanceOfSatisfying(ReplaceOneModel.class, replace -> assertThat(
                         replace.getFilter().toBsonDocument().toJson())
@@ -35,8 +36,9 @@ class StoredDocumentsTest {
             }
 
             @Override
-            public void write(String collection, List<? extends WriteModel<Document>> writes) {
+            public List<Integer> write(String collection, List<? extends WriteModel<Document>> writes) {
                 written.addAll(writes);
+                return List.of();
             }
         };
     }

@@ -58,7 +58,7 @@ class DocumentsTest {
         ownership.confirmed(nanos.get());
         assertThat(documents.find("a")).isEmpty();
 
-        documents.replace(List.of(new Stored<>("a", 1, Optional.of("new"))));
+        documents.replace(List.of(new Stored<>("a", 1, Optional.of("new"))), Map.of());
 
         assertThat(documents.find("a")).contains("new");
     }
@@ -105,7 +105,8 @@ class DocumentsTest {
     void a_change_that_comes_while_a_document_is_read_is_not_undone_by_what_was_read() {
         ownership.confirmed(nanos.get());
         database.put("a", 1, "old");
-        database.afterRead = Optional.of(() -> documents.replace(List.of(new Stored<>("a", 2, Optional.of("new")))));
+        database.afterRead =
+                Optional.of(() -> documents.replace(List.of(new Stored<>("a", 2, Optional.of("new"))), Map.of()));
 
         assertThat(documents.find("a")).as("asked before the change").contains("old");
         assertThat(documents.find("a")).contains("new");
@@ -158,11 +159,12 @@ class DocumentsTest {
         }
 
         @Override
-        public void write(String collection, List<? extends WriteModel<Document>> writes) {
+        public List<Integer> write(String collection, List<? extends WriteModel<Document>> writes) {
             writes.forEach(write -> {
                 Document replaced = (Document) ((ReplaceOneModel<?>) write).getReplacement();
                 texts.put(replaced.getString("_id"), replaced);
             });
+            return List.of();
         }
     }
 }
