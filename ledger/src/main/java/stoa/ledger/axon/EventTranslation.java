@@ -65,7 +65,7 @@ final class EventTranslation {
                 .toList();
     }
 
-    /** For an event that was written a moment ago, and that others will ask for too. */
+    /** For an event that others read too, or will in a moment. */
     List<TrackedEventMessage<?>> toSharedMessages(StoredEvent event) {
         int slot = (int) (event.position() % SHARED);
         Shared found = shared.get(slot);

@@ -103,7 +103,8 @@ final class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
                 if (page.isEmpty()) {
                     return false;
                 }
-                fetched.addAll(translation.toMessages(page));
+                // Shared here too: views that fill side by side at a start deserialise each event once.
+                page.forEach(event -> fetched.addAll(translation.toSharedMessages(event)));
                 position = page.getLast().position();
             } else {
                 fresh.forEach(event -> fetched.addAll(translation.toSharedMessages(event)));
