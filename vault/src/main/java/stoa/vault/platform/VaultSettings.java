@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param sessionLifetime how long a session may rest before it has to log in again; default 5 days
  * @param accessTokenLifetime the longest life that any face gives an access token; default 24 hours
  * @param tokenKeyLead how long a new signing key is published before it signs; default 2 seconds
+ * @param tokenKeyAge at what age a signing key is followed by a new one; default 90 days
  * @param failuresPerName failed logins of one name before it has to wait; default 10 in 15 minutes
  * @param failuresPerAddress failed logins from one address before it has to wait; default 50 in 15 minutes
  */
@@ -21,6 +22,7 @@ public record VaultSettings(
         Duration sessionLifetime,
         Duration accessTokenLifetime,
         Duration tokenKeyLead,
+        Duration tokenKeyAge,
         FailureLimit failuresPerName,
         FailureLimit failuresPerAddress) {
 
@@ -30,6 +32,7 @@ public record VaultSettings(
         sessionLifetime = Objects.requireNonNullElse(sessionLifetime, Duration.ofDays(5));
         accessTokenLifetime = Objects.requireNonNullElse(accessTokenLifetime, Duration.ofHours(24));
         tokenKeyLead = Objects.requireNonNullElse(tokenKeyLead, Duration.ofSeconds(2));
+        tokenKeyAge = Objects.requireNonNullElse(tokenKeyAge, Duration.ofDays(90));
         failuresPerName = Objects.requireNonNullElse(failuresPerName, new FailureLimit(10, Duration.ofMinutes(15)));
         failuresPerAddress =
                 Objects.requireNonNullElse(failuresPerAddress, new FailureLimit(50, Duration.ofMinutes(15)));
@@ -37,7 +40,7 @@ public record VaultSettings(
 
     /** All defaults, with the master key in a directory of the caller's choice. */
     public static VaultSettings withMasterKeyIn(Path directory) {
-        return new VaultSettings(null, directory, null, null, null, null, null);
+        return new VaultSettings(null, directory, null, null, null, null, null, null);
     }
 
     @Override

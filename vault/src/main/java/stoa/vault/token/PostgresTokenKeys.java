@@ -29,6 +29,7 @@ class PostgresTokenKeys implements TokenKeys {
         rows.insertFirst();
         signals.listen(CHANNEL, notice -> load(), this::load);
         load();
+        rotateAfter(settings.tokenKeyAge());
         housekeeping.every(Duration.ofHours(1), this::tidy);
     }
 
@@ -49,9 +50,16 @@ class PostgresTokenKeys implements TokenKeys {
 
     @Override
     public void rotate() {
-        rows.insertNext(settings.tokenKeyLead(), settings.accessTokenLifetime().plus(MARGIN));
-        load();
-        signals.send(CHANNEL, "rotated");
+        rotateAfter(Duration.ZERO);
+    }
+
+    /** Whichever node comes first makes the new key; the others see that it is young. */
+    private void rotateAfter(Duration age) {
+        Duration verifies = settings.accessTokenLifetime().plus(MARGIN);
+        if (rows.insertNext(age, settings.tokenKeyLead(), verifies)) {
+            load();
+            signals.send(CHANNEL, "rotated");
+        }
     }
 
     private synchronized void load() {
@@ -64,6 +72,7 @@ class PostgresTokenKeys implements TokenKeys {
     private void tidy() {
         rows.forgetExpired();
         load();
+        rotateAfter(settings.tokenKeyAge());
     }
 
     private record Loaded(List<TokenKey> newestFirst, JWKSet published) {}

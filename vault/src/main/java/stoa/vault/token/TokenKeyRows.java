@@ -12,6 +12,7 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
 import stoa.vault.platform.MasterKey;
@@ -47,19 +48,37 @@ class TokenKeyRows {
             if (findUsable().isEmpty()) {
                 insert(Duration.ZERO);
             }
+            return true;
         });
     }
 
-    /** A key that signs after a lead; the others stop verifying when tokens signed until then have expired. */
-    void insertNext(Duration lead, Duration tokenLifetime) {
-        inTurn(() -> {
+    /**
+     * A key that signs after a lead, unless one is younger than an age; the others stop verifying when tokens signed
+     * until then have expired.
+     *
+     * @return whether there is a new key
+     */
+    boolean insertNext(Duration age, Duration lead, Duration tokenLifetime) {
+        return inTurn(() -> {
+            if (hasYoungerThan(age)) {
+                return false;
+            }
             database.jdbc()
                     .sql("UPDATE vault.token_key SET verifies_until = now() + ? * interval '1 ms'"
                             + " WHERE verifies_until IS NULL")
                     .param(lead.plus(tokenLifetime).toMillis())
                     .update();
             insert(lead);
+            return true;
         });
+    }
+
+    private boolean hasYoungerThan(Duration age) {
+        return database.jdbc()
+                .sql("SELECT EXISTS (SELECT FROM vault.token_key WHERE created_at > now() - ? * interval '1 ms')")
+                .param(age.toMillis())
+                .query(Boolean.class)
+                .single();
     }
 
     void forgetExpired() {
@@ -69,13 +88,12 @@ class TokenKeyRows {
     }
 
     /** One node at a time, so that two that start at once agree on one key. */
-    private void inTurn(Runnable change) {
-        database.inTransaction(() -> {
+    private boolean inTurn(BooleanSupplier change) {
+        return database.inTransaction(() -> {
             database.jdbc()
                     .sql("LOCK TABLE vault.token_key IN SHARE ROW EXCLUSIVE MODE")
                     .update();
-            change.run();
-            return true;
+            return change.getAsBoolean();
         });
     }
 

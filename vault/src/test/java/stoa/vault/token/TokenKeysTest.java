@@ -74,6 +74,24 @@ class TokenKeysTest {
     }
 
     @Test
+    void a_key_that_has_grown_old_is_followed_by_a_new_one_once() throws Exception {
+        SignedJWT old;
+        try (VaultNode node = node()) {
+            old = sign(keys(node));
+        }
+        JdbcClient.create(database.dataSource())
+                .sql("UPDATE vault.token_key SET created_at = created_at - interval '91 days'")
+                .update();
+
+        try (VaultNode one = node();
+                VaultNode two = node()) {
+            assertThat(keys(one).publicKeys().getKeys()).hasSize(2);
+            assertThat(keys(two).publicKeys().getKeys()).hasSize(2);
+            assertThat(verifies(old, keys(two))).isTrue();
+        }
+    }
+
+    @Test
     void a_new_key_is_published_before_it_signs() {
         try (VaultNode node = node(Duration.ofHours(1))) {
             String before = keys(node).signingKey().getKeyID();
@@ -138,7 +156,7 @@ class TokenKeysTest {
     private VaultNode node(Duration lead) {
         VaultSettings settings = VaultNode.settingsFor(database);
         return VaultNode.on(
-                database, new VaultSettings(null, settings.masterKeyDirectory(), null, null, lead, null, null));
+                database, new VaultSettings(null, settings.masterKeyDirectory(), null, null, lead, null, null, null));
     }
 
     private static TokenKeys keys(VaultNode node) {
