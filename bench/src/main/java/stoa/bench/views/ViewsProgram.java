@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** What the in-JVM MongoDB costs: the time to fill the views at a start, and memory per post. */
 public final class ViewsProgram implements Program {
 
-    private static final int AUTHORS = 50;
+    private static final int AUTHORS = 5;
     private static final double OF_PLAIN_WRITES = 0.5;
     private static final double BYTES_PER_KB = 1024;
 
