@@ -35,6 +35,9 @@ public final class ServerProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
+        // Whoever ends the measurement early ends the server with it.
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("end-server").unstarted(process::destroy));
     }
 
     public int port() {
