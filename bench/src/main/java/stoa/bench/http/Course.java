@@ -14,7 +14,7 @@ import stoa.bench.platform.Rounds;
 final class Course {
 
     private static final double READ_OF_CONSTANT = 0.5;
-    private static final int WARMING_ROUNDS = 3;
+    private static final int WARMING_ROUNDS = 6;
 
     private final Generator generator;
     private final CpuTime cpu;
