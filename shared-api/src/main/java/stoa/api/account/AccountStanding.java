@@ -1,0 +1,25 @@
+package stoa.api.account;
+
+import stoa.api.account.event.AccountEvent;
+import stoa.api.account.event.AccountRegistered;
+import stoa.api.account.event.PasswordChanged;
+import stoa.api.account.event.ProfileEdited;
+
+/**
+ * What other features may know of an account when they decide: whether somebody is there to be followed or written to.
+ * Folded from the account's own stream.
+ */
+public record AccountStanding(boolean there) {
+
+    /** Of a stream that has no event. */
+    public static final AccountStanding NOBODY = new AccountStanding(false);
+
+    /** This standing once {@code event} has happened. */
+    public AccountStanding after(AccountEvent event) {
+        return switch (event) {
+            case AccountRegistered registered -> new AccountStanding(true);
+            case ProfileEdited edited -> this;
+            case PasswordChanged changed -> this;
+        };
+    }
+}

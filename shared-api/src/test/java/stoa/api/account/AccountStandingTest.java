@@ -1,0 +1,31 @@
+package stoa.api.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import stoa.api.EventSamples;
+import stoa.api.account.event.AccountEvent;
+import stoa.api.account.event.AccountRegistered;
+import stoa.api.account.event.PasswordChanged;
+import stoa.api.account.event.ProfileEdited;
+
+class AccountStandingTest {
+
+    @Test
+    void nobody_is_there_before_registering() {
+        assertThat(AccountStanding.NOBODY.there()).isFalse();
+    }
+
+    @Test
+    void somebody_is_there_once_registered_whatever_they_change_later() {
+        AccountStanding registered = AccountStanding.NOBODY.after(sample(AccountRegistered.class));
+
+        assertThat(registered.there()).isTrue();
+        assertThat(registered.after(sample(ProfileEdited.class)).there()).isTrue();
+        assertThat(registered.after(sample(PasswordChanged.class)).there()).isTrue();
+    }
+
+    private static AccountEvent sample(Class<? extends AccountEvent> event) {
+        return (AccountEvent) EventSamples.of(event);
+    }
+}
