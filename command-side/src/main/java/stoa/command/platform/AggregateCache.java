@@ -3,6 +3,9 @@ package stoa.command.platform;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.ObjLongConsumer;
 import java.util.function.Supplier;
 import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
@@ -20,10 +23,13 @@ public final class AggregateCache implements Cache {
     private static final String SERVED = AggregateCache.class.getName() + ".served";
     private static final ScopedValue<Boolean> BYPASSED = ScopedValue.newInstance();
 
+    private final long maximumSize;
     private final com.github.benmanes.caffeine.cache.Cache<Object, Entry> entries;
+    private final List<ObjLongConsumer<String>> followers = new CopyOnWriteArrayList<>();
 
     /** Keeps at most that many states. */
     public AggregateCache(long maximumSize) {
+        this.maximumSize = maximumSize;
         this.entries =
                 Caffeine.newBuilder().maximumSize(maximumSize).recordStats().build();
     }
@@ -31,6 +37,16 @@ public final class AggregateCache implements Cache {
     /** Runs something that must see the streams' real ends: to it the cache is empty. */
     static <T> T bypassed(Supplier<T> work) {
         return ScopedValue.where(BYPASSED, true).call(work::get);
+    }
+
+    /** Whether the current decision must see the streams' real ends. */
+    static boolean bypassed() {
+        return BYPASSED.orElse(false);
+    }
+
+    /** Notes that the current decision was given a state that may be behind its stream. */
+    static void serve() {
+        CurrentUnitOfWork.ifStarted(unitOfWork -> unitOfWork.root().resources().put(SERVED, true));
     }
 
     /** Whether a unit of work was given a state from a cache. */
@@ -43,19 +59,30 @@ public final class AggregateCache implements Cache {
         CaffeineCacheMetrics.monitor(registry, entries, "aggregates");
     }
 
+    /** How many states it keeps at most. */
+    long maximumSize() {
+        return maximumSize;
+    }
+
+    /** Passes on every notice of {@link #advanced} from now on. */
+    void follow(ObjLongConsumer<String> follower) {
+        followers.add(follower);
+    }
+
     /** Takes notice that a stream's last event is number {@code sequence} now, whoever wrote it. */
     public void advanced(String stream, long sequence) {
+        followers.forEach(follower -> follower.accept(stream, sequence));
         entries.asMap().computeIfPresent(stream, (name, entry) -> entry.version() < sequence ? null : entry);
     }
 
     @Override
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The signature is Axon's.
     public <K, V> V get(K key) {
-        Entry entry = BYPASSED.orElse(false) ? null : entries.getIfPresent(key);
+        Entry entry = bypassed() ? null : entries.getIfPresent(key);
         if (entry == null) {
             return null;
         }
-        CurrentUnitOfWork.ifStarted(unitOfWork -> unitOfWork.root().resources().put(SERVED, true));
+        serve();
         return (V) entry.value();
     }
 
