@@ -15,7 +15,17 @@ import stoa.api.account.event.NameClaimed;
 import stoa.api.account.event.NameReleased;
 import stoa.api.account.event.PasswordChanged;
 import stoa.api.account.event.ProfileEdited;
+import stoa.api.conversation.Pair;
+import stoa.api.conversation.event.ConversationHidden;
+import stoa.api.conversation.event.ConversationOpened;
+import stoa.api.conversation.event.ConversationReopened;
+import stoa.api.conversation.event.MessageRemembered;
+import stoa.api.conversation.event.MessageSent;
+import stoa.api.conversation.event.MessagesRead;
+import stoa.api.conversation.event.PairMet;
 import stoa.api.kernel.AccountId;
+import stoa.api.kernel.ConversationId;
+import stoa.api.kernel.MessageId;
 import stoa.api.kernel.PostId;
 import stoa.api.kernel.Role;
 import stoa.api.post.Tag;
@@ -28,6 +38,9 @@ import stoa.api.post.event.PostViewed;
 public final class EventSamples {
 
     private static final AccountId ADA = new AccountId(1_508_976_640_000_001L);
+    private static final AccountId BOB = new AccountId(1_508_976_640_000_003L);
+    private static final ConversationId CONVERSATION = new ConversationId(1_508_976_640_000_004L);
+    private static final MessageId MESSAGE = new MessageId(1_508_976_640_000_005L);
     private static final PostId POST = new PostId(1_508_976_640_000_002L);
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00.123Z");
     private static final List<Tag> TAGS = Tag.listOf(List.of("Go", "C++"));
@@ -51,7 +64,14 @@ public final class EventSamples {
                     new PostPublished(POST, ADA, "Notes", "On the engine.", TAGS, NOON),
                     new PostEdited(POST, ADA, "Notes", "On engines.", TAGS, Tag.listOf(List.of("C")), NOON),
                     new PostDeleted(POST, ADA, TAGS, NOON),
-                    new PostViewed(POST, 12, NOON))
+                    new PostViewed(POST, 12, NOON),
+                    new ConversationOpened(CONVERSATION, Pair.of(BOB, ADA), BOB, NOON),
+                    new MessageSent(CONVERSATION, MESSAGE, 17, ADA, BOB, " Hi <b>\uD83D\uDE00</b>\n", 9, NOON),
+                    new PairMet(Pair.of(BOB, ADA), CONVERSATION),
+                    new MessageRemembered(ADA, CONVERSATION, MESSAGE, 17, NOON),
+                    new MessagesRead(CONVERSATION, BOB, 17, NOON),
+                    new ConversationHidden(CONVERSATION, BOB, 17, NOON),
+                    new ConversationReopened(CONVERSATION, BOB, NOON))
             .collect(Collectors.toUnmodifiableMap(Object::getClass, Function.identity()));
 
     /** The sample of an event, which whoever adds an event adds here. */

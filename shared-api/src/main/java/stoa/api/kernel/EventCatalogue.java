@@ -10,6 +10,11 @@ import java.util.stream.Stream;
 import stoa.api.account.event.AccountEvent;
 import stoa.api.account.event.EmailClaimEvent;
 import stoa.api.account.event.NameClaimEvent;
+import stoa.api.conversation.event.ConversationEvent;
+import stoa.api.conversation.event.PairEvent;
+import stoa.api.conversation.event.ReadEvent;
+import stoa.api.conversation.event.SentEvent;
+import stoa.api.conversation.event.SideEvent;
 import stoa.api.post.event.PostEvent;
 import stoa.api.post.event.PostViewsEvent;
 
@@ -20,7 +25,16 @@ import stoa.api.post.event.PostViewsEvent;
 public final class EventCatalogue {
 
     private static final List<Class<?>> STREAMS = List.of(
-            AccountEvent.class, NameClaimEvent.class, EmailClaimEvent.class, PostEvent.class, PostViewsEvent.class);
+            AccountEvent.class,
+            NameClaimEvent.class,
+            EmailClaimEvent.class,
+            PostEvent.class,
+            PostViewsEvent.class,
+            ConversationEvent.class,
+            PairEvent.class,
+            SentEvent.class,
+            ReadEvent.class,
+            SideEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME = STREAMS.stream()
             .flatMap(stream -> Stream.of(stream.getPermittedSubclasses()))
