@@ -14,7 +14,8 @@ import stoa.bench.platform.Rounds;
 final class Course {
 
     private static final double READ_OF_CONSTANT = 0.5;
-    private static final int WARMING_ROUNDS = 6;
+    private static final int WARMING_ROUNDS_AT_MOST = 20;
+    private static final double FASTER_STILL = 1.05;
 
     private final Generator generator;
     private final CpuTime cpu;
@@ -29,13 +30,22 @@ final class Course {
         this.report = report;
     }
 
-    /** Has everything compiled and all caches filled before the first figure. */
+    /**
+     * Goes on until nothing gets faster any more: the JVM compiles for a minute and longer on two busy cores, and the
+     * route measured first would pay for it.
+     */
     void warmUp(List<Route> routes) throws IOException {
-        for (int round = 0; round < WARMING_ROUNDS; round++) {
+        double best = 0;
+        for (int round = 0; round < WARMING_ROUNDS_AT_MOST; round++) {
+            double perSecond = 0;
             for (Route route : routes) {
-                generator.run(route.requests(), options.measure());
+                perSecond += generator.run(route.requests(), options.measure()).perSecond();
                 generator.run(route.constant(), options.measure());
             }
+            if (round > 2 && perSecond < best * FASTER_STILL) {
+                return;
+            }
+            best = Math.max(best, perSecond);
         }
     }
 
