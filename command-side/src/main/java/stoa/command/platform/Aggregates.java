@@ -3,7 +3,7 @@ package stoa.command.platform;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 
-/** The two ways in which aggregates are kept. */
+/** The ways in which aggregates are kept. */
 public final class Aggregates {
 
     /** After how many events a long stream's state is put down, so that loading reads no more than about as many. */
@@ -11,8 +11,12 @@ public final class Aggregates {
 
     /** An aggregate that is decided on again and again: its state is cached, and put down every so often. */
     public static <A> AggregateConfigurer<A> lasting(Class<A> type) {
+        return reversible(type).configureCache(axon -> axon.getComponent(AggregateCache.class));
+    }
+
+    /** An aggregate that is seldom met, but may turn to and fro for ever: its state is put down, and not cached. */
+    public static <A> AggregateConfigurer<A> reversible(Class<A> type) {
         return brief(type)
-                .configureCache(axon -> axon.getComponent(AggregateCache.class))
                 .configureSnapshotTrigger(
                         axon -> new EventCountSnapshotTriggerDefinition(axon.snapshotter(), EVENTS_PER_SNAPSHOT));
     }
