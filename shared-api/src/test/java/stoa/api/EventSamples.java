@@ -25,6 +25,7 @@ import stoa.api.conversation.event.MessagesRead;
 import stoa.api.conversation.event.PairMet;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.ConversationId;
+import stoa.api.kernel.FollowId;
 import stoa.api.kernel.MessageId;
 import stoa.api.kernel.PostId;
 import stoa.api.kernel.Role;
@@ -33,6 +34,8 @@ import stoa.api.post.event.PostDeleted;
 import stoa.api.post.event.PostEdited;
 import stoa.api.post.event.PostPublished;
 import stoa.api.post.event.PostViewed;
+import stoa.api.social.event.Followed;
+import stoa.api.social.event.Unfollowed;
 
 /** One event of every kind with every component filled, so that its golden file shows all there is. */
 public final class EventSamples {
@@ -41,6 +44,7 @@ public final class EventSamples {
     private static final AccountId BOB = new AccountId(1_508_976_640_000_003L);
     private static final ConversationId CONVERSATION = new ConversationId(1_508_976_640_000_004L);
     private static final MessageId MESSAGE = new MessageId(1_508_976_640_000_005L);
+    private static final FollowId FOLLOW = new FollowId(1_508_976_640_000_006L);
     private static final PostId POST = new PostId(1_508_976_640_000_002L);
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00.123Z");
     private static final List<Tag> TAGS = Tag.listOf(List.of("Go", "C++"));
@@ -71,7 +75,9 @@ public final class EventSamples {
                     new MessageRemembered(ADA, CONVERSATION, MESSAGE, 17, NOON),
                     new MessagesRead(CONVERSATION, BOB, 17, NOON),
                     new ConversationHidden(CONVERSATION, BOB, 17, NOON),
-                    new ConversationReopened(CONVERSATION, BOB, NOON))
+                    new ConversationReopened(CONVERSATION, BOB, NOON),
+                    new Followed(FOLLOW, ADA, BOB, NOON),
+                    new Unfollowed(FOLLOW, ADA, BOB, NOON))
             .collect(Collectors.toUnmodifiableMap(Object::getClass, Function.identity()));
 
     /** The sample of an event, which whoever adds an event adds here. */

@@ -22,6 +22,7 @@ import stoa.api.kernel.Rejection;
 import stoa.api.kernel.Role;
 import stoa.api.post.command.CountViews;
 import stoa.api.post.command.PublishPost;
+import stoa.api.social.command.FollowAccount;
 
 /** What commands and queries refuse by themselves, at both sides of every limit. */
 class LimitsTest {
@@ -126,6 +127,12 @@ class LimitsTest {
     void a_count_of_views_is_positive() {
         valid(() -> new CountViews(new PostId(1), "c", 1));
         invalid(() -> new CountViews(new PostId(1), "c", 0));
+    }
+
+    @Test
+    void nobody_follows_themselves() {
+        valid(() -> new FollowAccount(ADA, new AccountId(8)));
+        invalid(() -> new FollowAccount(ADA, new AccountId(ADA.value())));
     }
 
     @Test

@@ -11,6 +11,7 @@ import stoa.api.account.event.NameClaimed;
 import stoa.api.account.event.ProfileEdited;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.CanonicalText;
+import stoa.api.kernel.FollowId;
 import stoa.api.kernel.PostId;
 import stoa.api.kernel.Role;
 import stoa.api.post.Tag;
@@ -18,6 +19,8 @@ import stoa.api.post.event.PostDeleted;
 import stoa.api.post.event.PostEdited;
 import stoa.api.post.event.PostPublished;
 import stoa.api.post.event.PostViewed;
+import stoa.api.social.event.Followed;
+import stoa.api.social.event.Unfollowed;
 
 /** Events for tests: each names what matters, the rest is filled in. */
 public final class Given {
@@ -66,6 +69,17 @@ public final class Given {
 
     public static PostViewed viewed(long post, int views) {
         return new PostViewed(new PostId(post), views, at(post).plusSeconds(5));
+    }
+
+    /** A following by its id, which tells its time too. */
+    public static Followed followed(long follow, long follower, long followee) {
+        return new Followed(new FollowId(follow), new AccountId(follower), new AccountId(followee), at(follow));
+    }
+
+    /** The end of a following. */
+    public static Unfollowed unfollowed(long follow, long follower, long followee) {
+        Instant time = at(follow).plusSeconds(30);
+        return new Unfollowed(new FollowId(follow), new AccountId(follower), new AccountId(followee), time);
     }
 
     /** Many posts by one author, ids from 1. */

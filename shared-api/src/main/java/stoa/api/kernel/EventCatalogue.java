@@ -17,6 +17,7 @@ import stoa.api.conversation.event.SentEvent;
 import stoa.api.conversation.event.SideEvent;
 import stoa.api.post.event.PostEvent;
 import stoa.api.post.event.PostViewsEvent;
+import stoa.api.social.event.FollowEvent;
 
 /**
  * Every event there is, under the logical name that the ledger stores: feature, dot, record name. A class may move; its
@@ -34,7 +35,8 @@ public final class EventCatalogue {
             PairEvent.class,
             SentEvent.class,
             ReadEvent.class,
-            SideEvent.class);
+            SideEvent.class,
+            FollowEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME = STREAMS.stream()
             .flatMap(stream -> Stream.of(stream.getPermittedSubclasses()))

@@ -1,10 +1,13 @@
 package stoa.gateway.forum.platform;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import stoa.api.account.AccountError;
 import stoa.api.kernel.KernelError;
 import stoa.api.kernel.RejectionCode;
 import stoa.api.post.PostError;
+import stoa.api.social.SocialError;
 
 /** The Forum API document's error codes, with the words that its client shows to people. */
 public enum ForumCode {
@@ -17,21 +20,25 @@ public enum ForumCode {
     FORBIDDEN(20006, 403, "没有权限"),
     LOGOUT_FAILED(20007, 500, "登出失败"),
     WRONG_OLD_PASSWORD(20008, 401, "旧密码错误"),
-    POST_NOT_FOUND(30001, 404, "帖子不存在");
+    POST_NOT_FOUND(30001, 404, "帖子不存在"),
+    ALREADY_FOLLOWING(60001, 409, "已经关注过该用户"),
+    NOT_FOLLOWING(60002, 409, "尚未关注，无法取消");
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNAVAILABLE = 503;
 
-    private static final Map<RejectionCode, ForumCode> EXACT = Map.of(
-            AccountError.ACCOUNT_NOT_FOUND, USER_NOT_FOUND,
-            AccountError.NAME_OR_EMAIL_TAKEN, NAME_OR_EMAIL_TAKEN,
-            AccountError.NAME_RESERVED, BAD_REQUEST,
-            AccountError.WRONG_CREDENTIALS, WRONG_CREDENTIALS,
-            AccountError.WRONG_OLD_PASSWORD, WRONG_OLD_PASSWORD,
-            PostError.POST_NOT_FOUND, POST_NOT_FOUND,
-            PostError.NOT_THE_AUTHOR, FORBIDDEN,
-            KernelError.INVALID, BAD_REQUEST,
-            KernelError.UNAUTHENTICATED, NOT_LOGGED_IN);
+    private static final Map<RejectionCode, ForumCode> EXACT = Map.ofEntries(
+            entry(AccountError.ACCOUNT_NOT_FOUND, USER_NOT_FOUND),
+            entry(AccountError.NAME_OR_EMAIL_TAKEN, NAME_OR_EMAIL_TAKEN),
+            entry(AccountError.NAME_RESERVED, BAD_REQUEST),
+            entry(AccountError.WRONG_CREDENTIALS, WRONG_CREDENTIALS),
+            entry(AccountError.WRONG_OLD_PASSWORD, WRONG_OLD_PASSWORD),
+            entry(PostError.POST_NOT_FOUND, POST_NOT_FOUND),
+            entry(PostError.NOT_THE_AUTHOR, FORBIDDEN),
+            entry(SocialError.ALREADY_FOLLOWING, ALREADY_FOLLOWING),
+            entry(SocialError.NOT_FOLLOWING, NOT_FOLLOWING),
+            entry(KernelError.INVALID, BAD_REQUEST),
+            entry(KernelError.UNAUTHENTICATED, NOT_LOGGED_IN));
 
     private final int number;
     private final int status;

@@ -28,15 +28,9 @@ class PeopleQueries implements People {
 
     @QueryHandler
     GetProfile.Result handle(GetProfile query) {
-        StoredPerson person = people.find(query.account().toString())
+        return people.find(query.account().toString())
+                .map(person -> profile(query.account(), person))
                 .orElseThrow(() -> new Rejection(AccountError.ACCOUNT_NOT_FOUND, "no account " + query.account()));
-        return new GetProfile.Result(
-                person(query.account(), person),
-                person.bio(),
-                person.gender(),
-                person.birthday(),
-                person.location(),
-                person.country());
     }
 
     @Override
@@ -52,8 +46,29 @@ class PeopleQueries implements People {
     }
 
     @Override
+    public Map<AccountId, GetProfile.Result> profiles(Collection<AccountId> ids) {
+        Map<AccountId, GetProfile.Result> profiles = new HashMap<>();
+        people.findAll(ids.stream().map(AccountId::toString).distinct().toList())
+                .forEach((text, person) -> {
+                    AccountId id = AccountId.parse(text);
+                    profiles.put(id, profile(id, person));
+                });
+        return profiles;
+    }
+
+    @Override
     public Optional<Role> role(AccountId id) {
         return people.find(id.toString()).map(StoredPerson::role);
+    }
+
+    private static GetProfile.Result profile(AccountId id, StoredPerson person) {
+        return new GetProfile.Result(
+                person(id, person),
+                person.bio(),
+                person.gender(),
+                person.birthday(),
+                person.location(),
+                person.country());
     }
 
     private static Person person(AccountId id, StoredPerson person) {

@@ -1,0 +1,2 @@
+/** Who follows whom, on the Forum face. */
+package stoa.gateway.forum.social;

@@ -1,0 +1,2 @@
+/** The view {@code social-relation}: whether one account follows another. */
+package stoa.query.social.relation;
