@@ -18,6 +18,7 @@ final class AppendQueue {
     private final Condition drained = lock.newCondition();
     private final Deque<Pending> waiting = new ArrayDeque<>();
     private long bytes;
+    private boolean roused;
     private boolean closed;
 
     AppendQueue(LedgerSettings settings) {
@@ -47,13 +48,36 @@ final class AppendQueue {
         }
     }
 
-    /** All that waits, up to the bounds of one batch; blocks while nothing waits. Empty only once closed. */
+    /** Blocks until something waits or {@link #rouse} is called. False once it is closed and nothing waits. */
+    boolean await() {
+        lock.lock();
+        try {
+            while (waiting.isEmpty() && !roused && !closed) {
+                filled.awaitUninterruptibly();
+            }
+            boolean work = roused || !waiting.isEmpty();
+            roused = false;
+            return work;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets {@link #await} return although nothing may wait. */
+    void rouse() {
+        lock.lock();
+        try {
+            roused = true;
+            filled.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** All that waits, up to the bounds of one batch. */
     List<Pending> take() {
         lock.lock();
         try {
-            while (waiting.isEmpty() && !closed) {
-                filled.awaitUninterruptibly();
-            }
             List<Pending> batch = new ArrayList<>();
             int events = 0;
             long weight = 0;

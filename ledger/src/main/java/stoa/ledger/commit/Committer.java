@@ -1,11 +1,10 @@
 package stoa.ledger.commit;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -16,32 +15,27 @@ import stoa.ledger.LedgerSettings;
 import stoa.ledger.LedgerUnavailableException;
 import stoa.ledger.OutcomeUnknownException;
 import stoa.ledger.StoredEvent;
+import stoa.ledger.commit.Commits.Trouble;
 
 /**
  * Writes all that waits in one transaction, again and again: the batch is what arrived while the last commit ran, so a
  * lone append waits for nobody and many share one commit.
  *
- * <p>While no other node writes, a batch costs one round trip: it is hashed for the end of the log that this node left
- * behind, and the database checks that premise, and what the appends say of their streams, under the lock. Where a
- * premise does not hold, the batch is worked out again with the lock in hand.
+ * <p>One thread does this, and clears up after every failure. But an append that finds nobody there is committed by its
+ * own caller, who would otherwise only wait: waking a thread and being woken by it costs as much as a commit.
  */
 public final class Committer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Committer.class);
-    private static final int ATTEMPTS = 3;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
-    private final CurrentSession current;
     private final LedgerSettings settings;
-    private final Consumer<List<StoredEvent>> committed;
     private final AppendQueue queue;
-    private final CommitMeters meters;
+    private final Commits commits;
+    private final ReentrantLock turn = new ReentrantLock();
     private final Thread thread;
+    private Optional<Trouble> leftBehind = Optional.empty(); // By a caller; with the turn in hand.
+    private volatile boolean shared; // The last commit was, so that the next one may be too.
     private volatile boolean closed;
-    private volatile boolean down;
-    private Head head;
-    private boolean alone = true; // No other node has written since: believing is worth a try.
 
     /**
      * @param dedicated gives a connection of its own at each call
@@ -54,20 +48,23 @@ public final class Committer implements AutoCloseable {
             String node,
             Consumer<List<StoredEvent>> committed,
             MeterRegistry registry) {
-        this.current = new CurrentSession(dedicated, settings, node);
         this.settings = settings;
-        this.committed = committed;
         this.queue = new AppendQueue(settings);
-        this.meters = new CommitMeters(registry, queue::size);
+        CommitMeters meters = new CommitMeters(registry, queue::size);
+        this.commits = new Commits(new CurrentSession(dedicated, settings, node), queue, committed, meters);
         this.thread = Thread.ofPlatform().name("ledger-committer").daemon().start(this::run);
     }
 
     /** See {@link stoa.ledger.Ledger#append}. */
     public Appended append(Append append) {
-        if (down) {
+        if (commits.areDown()) {
             throw new LedgerUnavailableException("the ledger's database is down");
         }
+        long start = System.nanoTime();
         Pending pending = new Pending(append);
+        if (commitHere(pending)) {
+            return pending.await(settings.answerWithin().minusNanos(System.nanoTime() - start));
+        }
         try {
             if (!queue.put(pending, settings.answerWithin())) {
                 throw new LedgerUnavailableException("the ledger is overloaded, or closing");
@@ -79,165 +76,68 @@ public final class Committer implements AutoCloseable {
         return pending.await(settings.answerWithin());
     }
 
-    private void run() {
-        while (!closed || queue.size() > 0) {
-            List<Pending> batch = queue.take();
-            try {
-                commit(batch, ATTEMPTS);
-            } catch (RuntimeException | Error e) {
-                log.error("The committer failed", e);
-                current.drop();
-                batch.forEach(pending -> pending.failed(new OutcomeUnknownException("the committer failed: " + e)));
-            }
+    /** False if it has to queue: others commit or wait, or are likely to in a moment and had better share. */
+    private boolean commitHere(Pending pending) {
+        if (shared || Thread.currentThread().isInterrupted() || !turn.tryLock()) {
+            return false;
         }
-        current.drop();
-    }
-
-    private void commit(List<Pending> waiting, int attempts) {
-        List<Pending> batch = waiting.stream().filter(Pending::sending).toList();
-        if (batch.isEmpty()) {
-            return;
-        }
-        long start = System.nanoTime();
-        Optional<Plan> sent = Optional.empty();
         try {
-            CommitSession session = current.get();
-            if (head == null) {
-                head = session.head();
+            if (closed || leftBehind.isPresent() || queue.size() > 0 || !commits.areReady()) {
+                return false;
             }
-            sent = alone ? Plan.believing(head, batch) : Optional.empty();
-            if (sent.isEmpty() || !session.append(sent.get())) {
-                sent = Optional.empty();
-                CommitSession.Locked locked = session.lock(Plan.streams(batch));
-                alone = locked.head().position() == head.position();
-                sent = Optional.of(Plan.knowing(locked.head(), batch, locked.ends()));
-                finish(session, sent.get());
+            List<Pending> alone = List.of(pending);
+            guarded(alone, () -> {
+                leftBehind = commits.attemptWithin(settings.answerWithin(), alone);
+            });
+            if (leftBehind.isPresent()) {
+                queue.rouse();
             }
-            succeeded(sent.get(), start);
-        } catch (SQLException e) {
-            recover(batch, sent, e, attempts);
+            return true;
+        } finally {
+            turn.unlock();
         }
     }
 
-    /** With the lock held and the premises known. */
-    private void finish(CommitSession session, Plan plan) throws SQLException {
-        if (!plan.events().isEmpty() && !session.append(plan)) {
-            throw new IllegalStateException("the log moved under the lock");
-        }
-        session.commit();
-    }
-
-    private void succeeded(Plan plan, long start) {
-        head = plan.after();
-        if (!plan.events().isEmpty()) {
-            committed.accept(plan.events());
-            meters.committed(plan, Duration.ofNanos(System.nanoTime() - start));
-        }
-        plan.accepted().forEach(Pending::succeeded);
-        plan.refused().forEach(this::refuse);
-    }
-
-    private void recover(List<Pending> batch, Optional<Plan> sent, SQLException e, int attempts) {
-        if (sent.isPresent() && !Failure.isCertain(e, current.isUsable())) {
-            log.warn("Lost the database in a commit of {} appends: {}", batch.size(), e.getMessage());
-            meters.unknown();
-            settle(sent.get(), batch, attempts);
-            return;
-        }
-        current.drop();
-        List<Pending> absent = batch.stream().filter(Pending::unsent).toList();
-        if (sent.isEmpty() || !Failure.isOfTheData(e)) {
-            refuse(absent, e);
-            reconnect(CommitSession::head).ifPresent(now -> head = now);
-        } else if (batch.size() == 1) {
-            absent.forEach(pending -> refuse(pending, Failure.refusal(e)));
-        } else {
-            absent.forEach(pending -> commit(List.of(pending), attempts));
-        }
-    }
-
-    /** Until it is known, nothing else is committed, and whoever asks is told that the ledger is not available. */
-    private void settle(Plan plan, List<Pending> batch, int attempts) {
-        long start = System.nanoTime();
-        String lost = current.name();
-        current.drop();
-        reconnect(fresh -> fresh.settle(plan, lost)).ifPresent(settled -> {
-            log.info("The lost commit turned out {}", settled.committed() ? "done" : "undone");
-            if (settled.committed()) {
-                succeeded(plan, start);
-            }
-            head = settled.head();
-            if (!settled.committed()) {
-                again(batch.stream().filter(Pending::unsent).toList(), attempts - 1);
-            }
-        });
-    }
-
-    private void again(List<Pending> absent, int attempts) {
-        if (attempts > 0) {
-            commit(absent, attempts);
-        } else {
-            refuse(absent, new SQLException("the connection was lost " + ATTEMPTS + " times"));
-        }
-    }
-
-    private interface FirstStep<T> {
-        T on(CommitSession fresh) throws SQLException;
-    }
-
-    /**
-     * Tries until it succeeds. One failure may be an accident of its own; from the second on the database is down, and
-     * what comes in is refused at once. Empty only if the ledger is closed before that.
-     */
-    private <T> Optional<T> reconnect(FirstStep<T> step) {
-        Duration pause = Duration.ZERO;
-        while (!closed) {
+    private void run() {
+        while (queue.await()) {
+            turn.lock();
             try {
-                T result = step.on(current.open());
-                if (down) {
-                    log.info("The ledger's database is back");
-                    down = false;
-                }
-                return Optional.of(result);
-            } catch (SQLException e) {
-                current.drop();
-                if (!pause.isZero()) {
-                    goDown(e);
-                }
-                pause = longer(pause);
-                LockSupport.parkNanos(this, pause.toNanos());
+                clearUp();
+                List<Pending> batch = queue.take();
+                shared = batch.size() > 1;
+                guarded(batch, () -> commits.commit(batch));
+            } finally {
+                turn.unlock();
             }
         }
-        return Optional.empty();
+        turn.lock(); // A caller may still be at it.
+        clearUp();
+        commits.drop();
     }
 
-    private void goDown(SQLException e) {
-        if (!down) {
-            log.warn("The ledger's database is down: {}", e.getMessage());
-            down = true;
+    /** Takes over from a caller whose commit failed: finding out what became of it may take longer than he waits. */
+    private void clearUp() {
+        Optional<Trouble> trouble = leftBehind;
+        leftBehind = Optional.empty();
+        trouble.ifPresent(left -> guarded(left.batch(), () -> commits.recover(left)));
+    }
+
+    private void guarded(List<Pending> batch, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error e) {
+            log.error("The committer failed", e);
+            commits.drop();
+            batch.forEach(pending -> pending.failed(new OutcomeUnknownException("the committer failed: " + e)));
         }
-        refuse(queue.drain(), e);
-    }
-
-    private static Duration longer(Duration pause) {
-        Duration next = pause.isZero() ? FIRST_PAUSE : pause.multipliedBy(2);
-        return next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
-    }
-
-    private void refuse(List<Pending> pending, SQLException cause) {
-        pending.forEach(one -> refuse(one, new LedgerUnavailableException("the ledger's database is down", cause)));
-    }
-
-    private void refuse(Pending pending, RuntimeException reason) {
-        meters.refused(reason);
-        pending.failed(reason);
     }
 
     /** Commits what waits, then ends. */
     @Override
     public void close() {
-        queue.close();
         closed = true;
+        commits.closing();
+        queue.close();
         LockSupport.unpark(thread);
         try {
             thread.join(settings.answerWithin().toMillis());

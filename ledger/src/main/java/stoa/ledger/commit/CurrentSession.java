@@ -1,12 +1,14 @@
 package stoa.ledger.commit;
 
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import stoa.ledger.LedgerSettings;
 
-/** The committer's session, opened when one is needed. For the committer's thread only. */
+/** The committer's session, opened when one is needed. For one thread at a time. */
 final class CurrentSession {
 
     private static final Logger log = LoggerFactory.getLogger(CurrentSession.class);
@@ -29,6 +31,21 @@ final class CurrentSession {
     CommitSession open() throws SQLException {
         session = new CommitSession(dedicated, settings, node);
         return session;
+    }
+
+    boolean isOpen() {
+        return session != null;
+    }
+
+    /** Does work on the open session, to which the database must answer sooner than it usually has to. */
+    <T> T within(Duration limit, Supplier<T> work) {
+        CommitSession open = session;
+        open.expectAnswersWithin(limit);
+        try {
+            return work.get();
+        } finally {
+            open.expectAnswersWithin(CommitSession.patience(settings));
+        }
     }
 
     String name() {

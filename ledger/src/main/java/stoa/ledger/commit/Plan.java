@@ -88,12 +88,17 @@ final class Plan {
         accepted.put(pending, new Appended(first, edge.size()));
     }
 
+    /** The simplest case and, while little happens, the usual one: an event, and nothing to say of anything else. */
+    boolean isOfOneEvent() {
+        return events.size() == 1 && ends.premises().size() == 1 && subtrees.isEmpty() && !before.overheard();
+    }
+
     Head before() {
         return before;
     }
 
     Head after() {
-        return new Head(before.fence(), edge);
+        return new Head(before.fence(), edge, before.overheard());
     }
 
     Map<String, Long> premises() {

@@ -25,7 +25,28 @@ final class PlanBinding {
         bindPlace(append, plan);
         bindEvents(append, plan.events(), plan.leaves());
         bindTree(append, plan);
-        append.setString(18, node);
+        append.setString(18, plan.before().overheard() ? node : null);
+    }
+
+    /** As the parameters of the statement for one event: no arrays. */
+    static void bindOne(PreparedStatement append, Plan plan) throws SQLException {
+        LedgerEvent event = plan.events().getFirst().event();
+        append.setBytes(1, plan.after().edge().toBytes());
+        append.setLong(2, plan.before().position());
+        append.setLong(3, plan.before().fence());
+        for (Map.Entry<String, Long> premise : plan.premises().entrySet()) {
+            append.setLong(4, premise.getValue());
+            append.setString(5, premise.getKey());
+        }
+        append.setString(6, event.stream());
+        append.setLong(7, event.sequence());
+        append.setString(8, event.id());
+        append.setString(9, event.name());
+        append.setString(10, event.revision());
+        append.setLong(11, CanonicalBytes.micros(event.time()));
+        append.setBytes(12, event.metadata());
+        append.setBytes(13, event.payload());
+        append.setBytes(14, plan.leaves().getFirst());
     }
 
     private void bindPlace(PreparedStatement append, Plan plan) throws SQLException {

@@ -1,6 +1,7 @@
 package stoa.ledger.tail;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -14,12 +15,16 @@ import org.slf4j.LoggerFactory;
 /**
  * Hears over a connection of its own what other nodes have committed. Announcements are lost while it is cut off, so
  * after each new connection the tail looks for itself.
+ *
+ * <p>Nodes announce only while others listen. So a listener makes itself known, and strikes out those that are gone.
  */
 public final class Announcements implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Announcements.class);
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private static final PGNotification[] NOTHING = {};
 
     private final DataSource dedicated;
     private final String node;
@@ -56,23 +61,39 @@ public final class Announcements implements AutoCloseable {
 
     private void listen(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
+        connection.setNetworkTimeout(Runnable::run, (int) SIGN_OF_LIFE.toMillis());
         try (Statement statement = connection.createStatement()) {
             statement.execute("listen stoa_ledger");
         }
+        join(connection);
         connected = true;
         tail.lookUp();
         PGConnection notices = connection.unwrap(PGConnection.class);
+        long rollCall = System.nanoTime();
         while (!closed) {
             PGNotification[] heard = notices.getNotifications((int) SIGN_OF_LIFE.toMillis());
-            if (heard == null || heard.length == 0) {
-                if (!connection.isValid((int) SIGN_OF_LIFE.toSeconds())) {
-                    throw new SQLException("no sign of life");
-                }
-                continue;
-            }
-            for (PGNotification notice : heard) {
+            for (PGNotification notice : heard == null ? NOTHING : heard) {
                 take(notice.getParameter());
             }
+            if (System.nanoTime() - rollCall >= SIGN_OF_LIFE.toNanos()) {
+                forgetTheGone(connection);
+                rollCall = System.nanoTime();
+            }
+        }
+    }
+
+    /** After this nobody commits who does not know of this node: what was committed before is found by looking. */
+    private void join(Connection connection) throws SQLException {
+        try (PreparedStatement join = connection.prepareStatement("select ledger.join_listeners(?)")) {
+            join.setString(1, node);
+            join.execute();
+        }
+    }
+
+    /** Also a sign of life: without an answer the connection counts as dead. */
+    private static void forgetTheGone(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select ledger.forget_gone_listeners()");
         }
     }
 

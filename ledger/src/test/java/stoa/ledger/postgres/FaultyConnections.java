@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -18,6 +19,9 @@ final class FaultyConnections {
         BEFORE_THE_APPEND,
         AFTER_THE_APPEND
     }
+
+    /** Batches go through the function, lone events through a statement of their own. */
+    private static final Pattern APPEND = Pattern.compile("ledger\\.append|into ledger\\.event");
 
     private final PGSimpleDataSource real;
     private final AtomicReference<Fault> next = new AtomicReference<>(Fault.NONE);
@@ -58,14 +62,14 @@ final class FaultyConnections {
         return proxy(Connection.class, (method, arguments) -> {
             Object result = method.invoke(connection, arguments);
             boolean append = method.getName().equals("prepareStatement")
-                    && arguments[0].toString().contains("ledger.append");
+                    && APPEND.matcher(arguments[0].toString()).find();
             return append ? faulty((PreparedStatement) result, connection) : result;
         });
     }
 
     private PreparedStatement faulty(PreparedStatement statement, Connection connection) {
         return proxy(PreparedStatement.class, (method, arguments) -> {
-            if (!method.getName().equals("executeQuery")) {
+            if (!method.getName().equals("executeQuery") && !method.getName().equals("executeUpdate")) {
                 return method.invoke(statement, arguments);
             }
             Fault fault = next.getAndSet(Fault.NONE);
