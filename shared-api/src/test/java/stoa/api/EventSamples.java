@@ -15,6 +15,12 @@ import stoa.api.account.event.NameClaimed;
 import stoa.api.account.event.NameReleased;
 import stoa.api.account.event.PasswordChanged;
 import stoa.api.account.event.ProfileEdited;
+import stoa.api.comment.event.CommentDeleted;
+import stoa.api.comment.event.CommentWritten;
+import stoa.api.comment.event.ReplyDeleted;
+import stoa.api.comment.event.ReplyWritten;
+import stoa.api.comment.event.ThreadGrew;
+import stoa.api.comment.event.ThreadShrank;
 import stoa.api.conversation.Pair;
 import stoa.api.conversation.event.ConversationHidden;
 import stoa.api.conversation.event.ConversationOpened;
@@ -24,6 +30,7 @@ import stoa.api.conversation.event.MessageSent;
 import stoa.api.conversation.event.MessagesRead;
 import stoa.api.conversation.event.PairMet;
 import stoa.api.kernel.AccountId;
+import stoa.api.kernel.CommentId;
 import stoa.api.kernel.ConversationId;
 import stoa.api.kernel.FollowId;
 import stoa.api.kernel.MessageId;
@@ -46,6 +53,8 @@ public final class EventSamples {
     private static final MessageId MESSAGE = new MessageId(1_508_976_640_000_005L);
     private static final FollowId FOLLOW = new FollowId(1_508_976_640_000_006L);
     private static final PostId POST = new PostId(1_508_976_640_000_002L);
+    private static final CommentId COMMENT = new CommentId(1_508_976_640_000_003L);
+    private static final CommentId REPLY = new CommentId(1_508_976_640_000_004L);
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00.123Z");
     private static final List<Tag> TAGS = Tag.listOf(List.of("Go", "C++"));
 
@@ -69,6 +78,12 @@ public final class EventSamples {
                     new PostEdited(POST, ADA, "Notes", "On engines.", TAGS, Tag.listOf(List.of("C")), NOON),
                     new PostDeleted(POST, ADA, TAGS, NOON),
                     new PostViewed(POST, 12, NOON),
+                    new CommentWritten(COMMENT, POST, ADA, "Well said.", NOON),
+                    new ReplyWritten(REPLY, POST, COMMENT, COMMENT, ADA, "Thank you.", NOON),
+                    new ThreadGrew(COMMENT, REPLY, 1),
+                    new ThreadShrank(COMMENT, REPLY, 3),
+                    new ReplyDeleted(REPLY, POST, COMMENT, ADA, BOB, NOON),
+                    new CommentDeleted(COMMENT, POST, ADA, BOB, 2, NOON),
                     new ConversationOpened(CONVERSATION, Pair.of(BOB, ADA), BOB, NOON),
                     new MessageSent(CONVERSATION, MESSAGE, 17, ADA, BOB, " Hi <b>\uD83D\uDE00</b>\n", 9, NOON),
                     new PairMet(Pair.of(BOB, ADA), CONVERSATION),

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import stoa.api.account.command.EditProfile;
 import stoa.api.account.command.RegisterAccount;
+import stoa.api.comment.command.WriteComment;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.KernelError;
 import stoa.api.kernel.Page;
@@ -124,6 +125,15 @@ class LimitsTest {
     }
 
     @Test
+    void a_comment_has_1_to_65535_bytes() {
+        valid(() -> comment("c".repeat(65_535)));
+        valid(() -> comment(" "));
+        invalid(() -> comment("c".repeat(65_536)));
+        invalid(() -> comment("评".repeat(21_846)));
+        invalid(() -> comment(""));
+    }
+
+    @Test
     void a_count_of_views_is_positive() {
         valid(() -> new CountViews(new PostId(1), "c", 1));
         invalid(() -> new CountViews(new PostId(1), "c", 0));
@@ -175,6 +185,10 @@ class LimitsTest {
 
     private static PublishPost post(String title, String content) {
         return new PublishPost(ADA, title, content, List.of());
+    }
+
+    private static WriteComment comment(String content) {
+        return new WriteComment(new PostId(1), ADA, Optional.empty(), Optional.empty(), content);
     }
 
     private static void valid(ThrowingCallable call) {

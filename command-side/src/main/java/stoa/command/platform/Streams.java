@@ -1,6 +1,7 @@
 package stoa.command.platform;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 
@@ -16,6 +17,17 @@ public final class Streams<A> {
     public Streams(Repository<A> repository, Function<String, A> unwritten) {
         this.repository = repository;
         this.unwritten = unwritten;
+    }
+
+    /** A stream that begins with this decision, under an id drawn for it, so that nothing needs to be looked for. */
+    public void begin(Supplier<A> first) {
+        try {
+            repository.newInstance(first::get);
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new IllegalStateException("no stream begun", failure);
+        }
     }
 
     /** The aggregate of that stream, locked on this node until the command's end. */

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import stoa.api.account.event.AccountEvent;
 import stoa.api.account.event.EmailClaimEvent;
 import stoa.api.account.event.NameClaimEvent;
+import stoa.api.comment.event.CommentEvent;
 import stoa.api.conversation.event.ConversationEvent;
 import stoa.api.conversation.event.PairEvent;
 import stoa.api.conversation.event.ReadEvent;
@@ -31,6 +32,7 @@ public final class EventCatalogue {
             EmailClaimEvent.class,
             PostEvent.class,
             PostViewsEvent.class,
+            CommentEvent.class,
             ConversationEvent.class,
             PairEvent.class,
             SentEvent.class,
