@@ -9,8 +9,13 @@ import java.util.stream.Stream;
 import stoa.api.account.event.AccountRegistered;
 import stoa.api.account.event.NameClaimed;
 import stoa.api.account.event.ProfileEdited;
+import stoa.api.comment.event.CommentDeleted;
+import stoa.api.comment.event.CommentWritten;
+import stoa.api.comment.event.ReplyDeleted;
+import stoa.api.comment.event.ReplyWritten;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.CanonicalText;
+import stoa.api.kernel.CommentId;
 import stoa.api.kernel.FollowId;
 import stoa.api.kernel.PostId;
 import stoa.api.kernel.Role;
@@ -69,6 +74,32 @@ public final class Given {
 
     public static PostViewed viewed(long post, int views) {
         return new PostViewed(new PostId(post), views, at(post).plusSeconds(5));
+    }
+
+    public static CommentWritten commented(long comment, long post, long author) {
+        return new CommentWritten(
+                new CommentId(comment), new PostId(post), new AccountId(author), "comment " + comment, at(comment));
+    }
+
+    public static ReplyWritten replied(long comment, long post, long thread, long answered, long author) {
+        return new ReplyWritten(
+                new CommentId(comment),
+                new PostId(post),
+                new CommentId(thread),
+                new CommentId(answered),
+                new AccountId(author),
+                "reply " + comment,
+                at(comment));
+    }
+
+    public static CommentDeleted commentDeleted(long comment, long post, long author, int replies) {
+        AccountId by = new AccountId(author);
+        return new CommentDeleted(new CommentId(comment), new PostId(post), by, by, replies, at(comment));
+    }
+
+    public static ReplyDeleted replyDeleted(long comment, long post, long thread, long author) {
+        AccountId by = new AccountId(author);
+        return new ReplyDeleted(new CommentId(comment), new PostId(post), new CommentId(thread), by, by, at(comment));
     }
 
     /** A following by its id, which tells its time too. */

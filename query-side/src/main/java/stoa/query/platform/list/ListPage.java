@@ -7,17 +7,31 @@ import java.util.Optional;
 import stoa.query.platform.list.ListHead.Bucket;
 import stoa.query.platform.view.Entry;
 
-/** Where a page of a list lies, greatest entries first: which part of the tail, and of which buckets. */
+/** Where a page of a list lies: which part of the tail, and of which buckets. */
 final class ListPage {
 
     private final ListHead head;
+    private final boolean ascending;
     private final List<Part> parts = new ArrayList<>();
 
     /** Entries of a bucket, or of the tail where there is no bucket; counted from its greatest one. */
     private record Part(Optional<Bucket> bucket, int from, int to) {}
 
-    ListPage(ListHead head, long offset, int size) {
+    /** The page whose first entry has {@code offset} greater ones, greatest first. */
+    static ListPage descending(ListHead head, long offset, int size) {
+        return new ListPage(head, offset, size, false);
+    }
+
+    /** The page whose first entry has {@code offset} smaller ones, smallest first. */
+    static ListPage ascending(ListHead head, long offset, int size) {
+        long rest = Math.max(0, head.total() - offset);
+        int wanted = (int) Math.min(rest, size);
+        return new ListPage(head, rest - wanted, wanted, true);
+    }
+
+    private ListPage(ListHead head, long offset, int size, boolean ascending) {
         this.head = head;
+        this.ascending = ascending;
         long skip = offset;
         int wanted = size;
         for (int i = head.buckets().size(); i >= 0 && wanted > 0; i--) {
@@ -50,6 +64,6 @@ final class ListPage {
                 entries.add(run.entry(run.size() - 1 - i));
             }
         }
-        return entries;
+        return ascending ? entries.reversed() : entries;
     }
 }

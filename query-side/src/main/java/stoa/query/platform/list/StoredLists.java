@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import org.bson.Document;
 import stoa.api.kernel.Page;
 import stoa.api.kernel.PageOf;
@@ -42,7 +43,12 @@ public final class StoredLists {
 
     /** One page, greatest entries first, and the length of the list; an unknown list is empty. */
     public PageOf<Entry> page(String list, Page page) {
-        return read(list, page.offset(), page.size(), heads.load(List.of(list)).get(list));
+        return read(list, head -> ListPage.descending(head, page.offset(), page.size()));
+    }
+
+    /** One page, smallest entries first, and the length of the list; an unknown list is empty. */
+    public PageOf<Entry> ascendingPage(String list, Page page) {
+        return read(list, head -> ListPage.ascending(head, page.offset(), page.size()));
     }
 
     /** Whether the list is there and not empty; its length. */
@@ -50,10 +56,10 @@ public final class StoredLists {
         return head(heads.load(List.of(list)).get(list)).total();
     }
 
-    private PageOf<Entry> read(String list, long offset, int size, Stored<ListHead> first) {
-        ListHead head = head(first);
+    private PageOf<Entry> read(String list, Function<ListHead, ListPage> place) {
+        ListHead head = head(heads.load(List.of(list)).get(list));
         for (int attempt = 0; attempt < READ_ATTEMPTS; attempt++) {
-            ListPage page = new ListPage(head, offset, size);
+            ListPage page = place.apply(head);
             List<Long> needed = page.needs();
             Map<Long, Run> loaded = needed.isEmpty() ? Map.of() : buckets.load(needed);
             if (loaded.keySet().containsAll(needed)) {

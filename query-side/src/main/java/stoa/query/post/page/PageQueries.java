@@ -46,6 +46,11 @@ class PageQueries implements Posts {
     }
 
     @Override
+    public boolean has(PostId id) {
+        return posts.find(id.toString()).isPresent();
+    }
+
+    @Override
     public List<PostView> find(List<PostId> ids) {
         Map<String, StoredPost> found =
                 posts.findAll(ids.stream().map(PostId::toString).toList());

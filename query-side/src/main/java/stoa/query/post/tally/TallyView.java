@@ -6,6 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
+import stoa.api.comment.event.CommentDeleted;
+import stoa.api.comment.event.CommentWritten;
+import stoa.api.comment.event.ReplyDeleted;
+import stoa.api.comment.event.ReplyWritten;
+import stoa.api.kernel.PostId;
 import stoa.api.post.event.PostViewed;
 import stoa.api.post.query.PostView.Counts;
 import stoa.query.platform.view.DocumentView;
@@ -26,19 +31,45 @@ class TallyView implements DocumentView<Counts> {
 
     @Override
     public Set<Class<?>> handles() {
-        return Set.of(PostViewed.class);
+        return Set.of(
+                PostViewed.class, CommentWritten.class, ReplyWritten.class, ReplyDeleted.class, CommentDeleted.class);
     }
 
     @Override
     public Collection<String> touches(Object event) {
-        return List.of(((PostViewed) event).post().toString());
+        return List.of(post(event).toString());
     }
 
     @Override
     public Optional<Counts> fold(String id, Optional<Counts> before, Object event) {
         Counts counts = before.orElse(NONE);
-        int views = ((PostViewed) event).views();
-        return Optional.of(new Counts(counts.views() + views, counts.likes(), counts.comments()));
+        return Optional.of(
+                switch (event) {
+                    case PostViewed it -> more(counts, it.views(), 0);
+                    case CommentWritten _, ReplyWritten _ -> more(counts, 0, 1);
+                    case ReplyDeleted _ -> more(counts, 0, -1);
+                    case CommentDeleted it -> more(counts, 0, -1 - it.replies());
+                    default -> throw notHandled(event);
+                });
+    }
+
+    private static PostId post(Object event) {
+        return switch (event) {
+            case PostViewed it -> it.post();
+            case CommentWritten it -> it.post();
+            case ReplyWritten it -> it.post();
+            case ReplyDeleted it -> it.post();
+            case CommentDeleted it -> it.post();
+            default -> throw notHandled(event);
+        };
+    }
+
+    private static Counts more(Counts counts, long views, long comments) {
+        return new Counts(counts.views() + views, counts.likes(), counts.comments() + comments);
+    }
+
+    private static IllegalArgumentException notHandled(Object event) {
+        return new IllegalArgumentException("not handled: " + event.getClass());
     }
 
     @Override

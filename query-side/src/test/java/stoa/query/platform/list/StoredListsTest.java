@@ -57,11 +57,17 @@ class StoredListsTest {
             int page = 1 + random.nextInt(pages);
             assertThat(lists.page(LIST, new Page(page, 100)))
                     .as("seed %d, round %d, page %d", seed, round, page)
+                    .isEqualTo(page(expected.descendingSet(), page));
+            assertThat(lists.ascendingPage(LIST, new Page(page, 100)))
+                    .as("seed %d, round %d, page %d from the smallest", seed, round, page)
                     .isEqualTo(page(expected, page));
         }
         for (int page = 1; page <= expected.size() / 100 + 2; page++) {
             assertThat(lists.page(LIST, new Page(page, 100)))
                     .as("seed %d", seed)
+                    .isEqualTo(page(expected.descendingSet(), page));
+            assertThat(lists.ascendingPage(LIST, new Page(page, 100)))
+                    .as("seed %d, from the smallest", seed)
                     .isEqualTo(page(expected, page));
         }
     }
@@ -183,10 +189,10 @@ class StoredListsTest {
     }
 
     private static PageOf<Entry> page(NavigableSet<Entry> expected, int page) {
-        List<Entry> descending = List.copyOf(expected.descendingSet());
-        int from = Math.min((page - 1) * 100, descending.size());
-        int to = Math.min(from + 100, descending.size());
-        return new PageOf<>(descending.subList(from, to), descending.size());
+        List<Entry> all = List.copyOf(expected);
+        int from = Math.min((page - 1) * 100, all.size());
+        int to = Math.min(from + 100, all.size());
+        return new PageOf<>(all.subList(from, to), all.size());
     }
 
     private static List<ListChange> range(long from, long to, boolean present, long position) {
