@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 import stoa.api.account.AccountError;
+import stoa.api.comment.CommentError;
 import stoa.api.kernel.KernelError;
 import stoa.api.kernel.RejectionCode;
 import stoa.api.post.PostError;
@@ -21,6 +22,7 @@ public enum ForumCode {
     LOGOUT_FAILED(20007, 500, "登出失败"),
     WRONG_OLD_PASSWORD(20008, 401, "旧密码错误"),
     POST_NOT_FOUND(30001, 404, "帖子不存在"),
+    COMMENT_NOT_FOUND(40001, 404, "评论不存在"),
     ALREADY_FOLLOWING(60001, 409, "已经关注过该用户"),
     NOT_FOLLOWING(60002, 409, "尚未关注，无法取消");
 
@@ -35,6 +37,8 @@ public enum ForumCode {
             entry(AccountError.WRONG_OLD_PASSWORD, WRONG_OLD_PASSWORD),
             entry(PostError.POST_NOT_FOUND, POST_NOT_FOUND),
             entry(PostError.NOT_THE_AUTHOR, FORBIDDEN),
+            entry(CommentError.COMMENT_NOT_FOUND, COMMENT_NOT_FOUND),
+            entry(CommentError.NEITHER_AUTHOR, FORBIDDEN),
             entry(SocialError.ALREADY_FOLLOWING, ALREADY_FOLLOWING),
             entry(SocialError.NOT_FOLLOWING, NOT_FOLLOWING),
             entry(KernelError.INVALID, BAD_REQUEST),

@@ -3,12 +3,15 @@ package stoa.gateway.forum.platform;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Pattern;
 import stoa.api.account.AccountLimits;
+import stoa.api.comment.CommentError;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.CanonicalText;
+import stoa.api.kernel.CommentId;
 import stoa.api.kernel.KernelError;
 import stoa.api.kernel.Page;
 import stoa.api.kernel.PostId;
 import stoa.api.kernel.Rejection;
+import stoa.api.kernel.RejectionCode;
 import stoa.api.post.PostError;
 
 /** Reads what requests of this face say, and refuses what the document does not allow. */
@@ -42,15 +45,24 @@ public final class ForumInput {
 
     /** The post of a path; a number that no post can have is an unknown post. */
     public static PostId post(String pathId) {
+        return new PostId(positive(pathId, PostError.POST_NOT_FOUND));
+    }
+
+    /** The comment of a path; a number that no comment can have is an unknown comment. */
+    public static CommentId comment(String pathId) {
+        return new CommentId(positive(pathId, CommentError.COMMENT_NOT_FOUND));
+    }
+
+    private static long positive(String pathId, RejectionCode unknown) {
         long number = number(pathId);
         if (number <= 0) {
-            throw new Rejection(PostError.POST_NOT_FOUND, "ids are positive");
+            throw new Rejection(unknown, "ids are positive");
         }
-        return new PostId(number);
+        return number;
     }
 
     /** Any integer of 64 bits, with a sign if need be: more than an id can be is unknown, and no error in writing. */
-    private static long number(String pathId) {
+    static long number(String pathId) {
         if (SIGNED.matcher(pathId).matches()) {
             try {
                 return Long.parseLong(pathId);
