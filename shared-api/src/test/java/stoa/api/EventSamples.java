@@ -36,6 +36,8 @@ import stoa.api.kernel.FollowId;
 import stoa.api.kernel.MessageId;
 import stoa.api.kernel.PostId;
 import stoa.api.kernel.Role;
+import stoa.api.like.event.LikeWithdrawn;
+import stoa.api.like.event.PostLiked;
 import stoa.api.post.Tag;
 import stoa.api.post.event.PostDeleted;
 import stoa.api.post.event.PostEdited;
@@ -91,6 +93,8 @@ public final class EventSamples {
                     new MessagesRead(CONVERSATION, BOB, 17, NOON),
                     new ConversationHidden(CONVERSATION, BOB, 17, NOON),
                     new ConversationReopened(CONVERSATION, BOB, NOON),
+                    new PostLiked(POST, BOB, ADA, NOON, NOON.plusSeconds(1)),
+                    new LikeWithdrawn(POST, BOB, ADA, NOON, NOON.plusSeconds(1), NOON.plusSeconds(2)),
                     new Followed(FOLLOW, ADA, BOB, NOON),
                     new Unfollowed(FOLLOW, ADA, BOB, NOON))
             .collect(Collectors.toUnmodifiableMap(Object::getClass, Function.identity()));

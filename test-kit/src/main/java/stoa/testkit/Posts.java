@@ -16,8 +16,10 @@ import stoa.api.post.event.PostPublished;
 /** Builds commands and events about posts by naming only what matters; the rest is something plausible. */
 public final class Posts {
 
+    static final AccountId AUTHOR = new AccountId(7);
+
     private PostId post = new PostId(CountedIds.FIRST);
-    private AccountId author = new AccountId(7);
+    private AccountId author = AUTHOR;
     private String title = "A title";
     private String content = "Some content.";
     private Optional<List<Tag>> tags = Optional.empty();

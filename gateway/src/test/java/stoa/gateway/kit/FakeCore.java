@@ -47,7 +47,7 @@ import stoa.api.post.query.ListPostsByTag;
 import stoa.api.post.query.PostView;
 
 /** Both sides behind the messages, in memory: enough of the rules to tell what the gateway does with them. */
-public final class FakeCore {
+public final class FakeCore implements FakeFeature {
 
     private final Map<Long, GetProfile.Result> accounts = new ConcurrentSkipListMap<>();
     private final Map<Long, PostView> posts = new ConcurrentSkipListMap<>();
@@ -290,13 +290,13 @@ public final class FakeCore {
                 .findFirst();
     }
 
-    private CommandResultMessage<?> appended(Object answer, String event) {
+    CommandResultMessage<?> appended(Object answer, String event) {
         return new GenericCommandResultMessage<>(
                 answer,
                 MetaData.with(MetaKeys.POSITION, position.incrementAndGet()).and(MetaKeys.EVENTS, Set.of(event)));
     }
 
-    private void requireUp(CommandMessage<?> message) {
+    void requireUp(CommandMessage<?> message) {
         lastMetaData = message.getMetaData();
         if (outage != null) {
             throw new Rejection(outage, "as the test wants it");

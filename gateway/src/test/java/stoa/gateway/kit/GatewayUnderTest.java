@@ -3,6 +3,7 @@ package stoa.gateway.kit;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -52,16 +53,21 @@ public class GatewayUnderTest {
     }
 
     @Bean
-    CommandGateway commandGateway(FakeCore core) {
+    FakeLikes likes(FakeCore core) {
+        return new FakeLikes(core);
+    }
+
+    @Bean
+    CommandGateway commandGateway(List<FakeFeature> features) {
         CommandBus bus = SimpleCommandBus.builder().build();
-        new AnnotationCommandHandlerAdapter<>(core).subscribe(bus);
+        features.forEach(feature -> new AnnotationCommandHandlerAdapter<>(feature).subscribe(bus));
         return DefaultCommandGateway.builder().commandBus(bus).build();
     }
 
     @Bean
-    QueryGateway queryGateway(FakeCore core) {
+    QueryGateway queryGateway(List<FakeFeature> features) {
         SimpleQueryBus bus = SimpleQueryBus.builder().build();
-        new AnnotationQueryHandlerAdapter<>(core).subscribe(bus);
+        features.forEach(feature -> new AnnotationQueryHandlerAdapter<>(feature).subscribe(bus));
         return DefaultQueryGateway.builder().queryBus(bus).build();
     }
 

@@ -1,5 +1,6 @@
 package stoa.query.testing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,8 @@ import stoa.api.kernel.CommentId;
 import stoa.api.kernel.FollowId;
 import stoa.api.kernel.PostId;
 import stoa.api.kernel.Role;
+import stoa.api.like.event.LikeWithdrawn;
+import stoa.api.like.event.PostLiked;
 import stoa.api.post.Tag;
 import stoa.api.post.event.PostDeleted;
 import stoa.api.post.event.PostEdited;
@@ -111,6 +114,24 @@ public final class Given {
     public static Unfollowed unfollowed(long follow, long follower, long followee) {
         Instant time = at(follow).plusSeconds(30);
         return new Unfollowed(new FollowId(follow), new AccountId(follower), new AccountId(followee), time);
+    }
+
+    /** A like of a post by {@code author}, that long after the post was published. */
+    public static PostLiked liked(long post, long author, long by, Duration after) {
+        Instant published = at(post);
+        return new PostLiked(
+                new PostId(post), new AccountId(by), new AccountId(author), published, published.plus(after));
+    }
+
+    /** The like is taken back that long after it was given. */
+    public static LikeWithdrawn withdrawn(PostLiked like, Duration after) {
+        return new LikeWithdrawn(
+                like.post(),
+                like.by(),
+                like.author(),
+                like.publishedAt(),
+                like.likedAt(),
+                like.likedAt().plus(after));
     }
 
     /** Many posts by one author, ids from 1. */

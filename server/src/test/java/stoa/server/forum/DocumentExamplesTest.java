@@ -209,6 +209,20 @@ class DocumentExamplesTest {
     }
 
     @Test
+    void posts_id_likes() {
+        String path = "/api/v1/posts/" + publish(alice) + "/likes";
+        LoggedIn bob = somebody();
+        Answer liked = client.post(path, "", bob.bearer());
+        Answer read = client.get(path, bob.bearer());
+        Answer withdrawn = client.delete(path, bob.bearer());
+
+        assertThat(liked.text()).isEqualTo("{\"code\":0,\"msg\":\"success\"}");
+        assertThat(read.text()).isEqualTo("{\"code\":0,\"msg\":\"success\",\"data\":true}");
+        assertThat(withdrawn.text()).isEqualTo("{\"code\":0,\"msg\":\"success\"}");
+        assertThat(client.get(path, bob.bearer()).text()).isEqualTo("{\"code\":0,\"msg\":\"success\",\"data\":false}");
+    }
+
+    @Test
     void metrics() {
         Answer answer = client.get("/metrics");
 

@@ -71,6 +71,15 @@ class RefusalsTest {
                 "POST | /posts/42      | {'title':'t','content':'c'}                                | 30001/404",
                 "DELETE | /posts/BOBS  |                                                            | 20006/403",
                 "DELETE | /posts/42    |                                                            | 30001/404",
+                "GET  | /posts/42/likes |                                                           | 30001/404",
+                "GET  | /posts/abc/likes |                                                          | 10002/400",
+                "POST | /posts/42/likes |                                                           | 30001/404",
+                "POST | /posts/-1/likes |                                                           | 30001/404",
+                "POST | /posts/1.5/likes |                                                          | 10002/400",
+                "POST | /posts/9223372036854775808/likes |                                          | 10002/400",
+                "DELETE | /posts/42/likes |                                                         | 30001/404",
+                "DELETE | /posts/x/likes |                                                          | 10002/400",
+                "DELETE | /posts/BOBS/likes |                                                       | 30003/409",
                 "GET  | /nowhere       |                                                            | 10002/404"
             })
     void row(String method, String path, String body, String outcome) {
@@ -120,7 +129,10 @@ class RefusalsTest {
         "POST, /users/me/password",
         "POST, /posts",
         "POST, /posts/1",
-        "DELETE, /posts/1"
+        "DELETE, /posts/1",
+        "GET, /posts/1/likes",
+        "POST, /posts/1/likes",
+        "DELETE, /posts/x/likes"
     })
     void without_a_login_the_answer_is_an_empty_401(String method, String path) {
         Answer answer = client.send(client.to("/api/v1" + path)

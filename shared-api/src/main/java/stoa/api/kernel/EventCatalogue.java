@@ -16,6 +16,7 @@ import stoa.api.conversation.event.PairEvent;
 import stoa.api.conversation.event.ReadEvent;
 import stoa.api.conversation.event.SentEvent;
 import stoa.api.conversation.event.SideEvent;
+import stoa.api.like.event.LikeEvent;
 import stoa.api.post.event.PostEvent;
 import stoa.api.post.event.PostViewsEvent;
 import stoa.api.social.event.FollowEvent;
@@ -38,7 +39,8 @@ public final class EventCatalogue {
             SentEvent.class,
             ReadEvent.class,
             SideEvent.class,
-            FollowEvent.class);
+            FollowEvent.class,
+            LikeEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME = STREAMS.stream()
             .flatMap(stream -> Stream.of(stream.getPermittedSubclasses()))

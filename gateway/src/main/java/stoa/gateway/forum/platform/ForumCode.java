@@ -7,6 +7,7 @@ import stoa.api.account.AccountError;
 import stoa.api.comment.CommentError;
 import stoa.api.kernel.KernelError;
 import stoa.api.kernel.RejectionCode;
+import stoa.api.like.LikeError;
 import stoa.api.post.PostError;
 import stoa.api.social.SocialError;
 
@@ -22,6 +23,8 @@ public enum ForumCode {
     LOGOUT_FAILED(20007, 500, "登出失败"),
     WRONG_OLD_PASSWORD(20008, 401, "旧密码错误"),
     POST_NOT_FOUND(30001, 404, "帖子不存在"),
+    ALREADY_LIKED(30002, 409, "已经点赞过该帖子"),
+    NOT_LIKED(30003, 409, "尚未点赞，无法取消"),
     COMMENT_NOT_FOUND(40001, 404, "评论不存在"),
     ALREADY_FOLLOWING(60001, 409, "已经关注过该用户"),
     NOT_FOLLOWING(60002, 409, "尚未关注，无法取消");
@@ -37,6 +40,8 @@ public enum ForumCode {
             entry(AccountError.WRONG_OLD_PASSWORD, WRONG_OLD_PASSWORD),
             entry(PostError.POST_NOT_FOUND, POST_NOT_FOUND),
             entry(PostError.NOT_THE_AUTHOR, FORBIDDEN),
+            entry(LikeError.ALREADY_LIKED, ALREADY_LIKED),
+            entry(LikeError.NOT_LIKED, NOT_LIKED),
             entry(CommentError.COMMENT_NOT_FOUND, COMMENT_NOT_FOUND),
             entry(CommentError.NEITHER_AUTHOR, FORBIDDEN),
             entry(SocialError.ALREADY_FOLLOWING, ALREADY_FOLLOWING),

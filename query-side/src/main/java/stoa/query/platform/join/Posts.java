@@ -15,6 +15,9 @@ public interface Posts {
     /** The posts of these ids, in that order; those that are gone are left out. */
     List<PostView> find(List<PostId> ids);
 
+    /** Refuses with {@code POST_NOT_FOUND} what is said about a post that is not there. */
+    void requireThere(PostId id);
+
     /** The posts of one page of a list. */
     default PageOf<PostView> of(PageOf<Entry> page) {
         List<PostId> ids =

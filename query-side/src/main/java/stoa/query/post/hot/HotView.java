@@ -6,6 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
+import stoa.api.kernel.PostId;
+import stoa.api.like.event.LikeEvent;
+import stoa.api.like.event.LikeWithdrawn;
+import stoa.api.like.event.PostLiked;
 import stoa.api.post.event.PostDeleted;
 import stoa.api.post.event.PostEvent;
 import stoa.api.post.event.PostPublished;
@@ -29,19 +33,28 @@ class HotView implements RankedView<Score> {
 
     @Override
     public Set<Class<?>> handles() {
-        return Set.of(PostPublished.class, PostDeleted.class);
+        return Set.of(PostPublished.class, PostDeleted.class, PostLiked.class, LikeWithdrawn.class);
     }
 
     @Override
     public Collection<String> touches(Object event) {
-        return List.of(((PostEvent) event).post().toString());
+        PostId post =
+                switch (event) {
+                    case PostEvent it -> it.post();
+                    case LikeEvent it -> it.post();
+                    default -> throw new IllegalArgumentException("moves no post: " + event);
+                };
+        return List.of(post.toString());
     }
 
     @Override
     public Optional<Score> fold(String id, Optional<Score> before, Object event) {
-        return event instanceof PostPublished published
-                ? Optional.of(new Score(published.publishedAt().getEpochSecond(), 0))
-                : Optional.empty();
+        return switch (event) {
+            case PostPublished it -> Optional.of(Score.of(it.publishedAt()));
+            case PostLiked it -> before.map(score -> score.with(it));
+            case LikeWithdrawn it -> before.map(score -> score.without(it));
+            default -> Optional.empty();
+        };
     }
 
     @Override

@@ -40,9 +40,18 @@ class PageQueries implements Posts {
 
     @QueryHandler
     PostView handle(GetPost query) {
-        return find(List.of(query.post())).stream()
-                .findFirst()
-                .orElseThrow(() -> new Rejection(PostError.POST_NOT_FOUND, "no post " + query.post()));
+        return find(List.of(query.post())).stream().findFirst().orElseThrow(() -> missing(query.post()));
+    }
+
+    @Override
+    public void requireThere(PostId id) {
+        if (posts.find(id.toString()).isEmpty()) {
+            throw missing(id);
+        }
+    }
+
+    private static Rejection missing(PostId id) {
+        return new Rejection(PostError.POST_NOT_FOUND, "no post " + id);
     }
 
     @Override

@@ -11,6 +11,9 @@ import stoa.api.comment.event.CommentWritten;
 import stoa.api.comment.event.ReplyDeleted;
 import stoa.api.comment.event.ReplyWritten;
 import stoa.api.kernel.PostId;
+import stoa.api.like.event.LikeEvent;
+import stoa.api.like.event.LikeWithdrawn;
+import stoa.api.like.event.PostLiked;
 import stoa.api.post.event.PostViewed;
 import stoa.api.post.query.PostView.Counts;
 import stoa.query.platform.view.DocumentView;
@@ -32,7 +35,13 @@ class TallyView implements DocumentView<Counts> {
     @Override
     public Set<Class<?>> handles() {
         return Set.of(
-                PostViewed.class, CommentWritten.class, ReplyWritten.class, ReplyDeleted.class, CommentDeleted.class);
+                PostViewed.class,
+                PostLiked.class,
+                LikeWithdrawn.class,
+                CommentWritten.class,
+                ReplyWritten.class,
+                ReplyDeleted.class,
+                CommentDeleted.class);
     }
 
     @Override
@@ -45,10 +54,12 @@ class TallyView implements DocumentView<Counts> {
         Counts counts = before.orElse(NONE);
         return Optional.of(
                 switch (event) {
-                    case PostViewed it -> more(counts, it.views(), 0);
-                    case CommentWritten _, ReplyWritten _ -> more(counts, 0, 1);
-                    case ReplyDeleted _ -> more(counts, 0, -1);
-                    case CommentDeleted it -> more(counts, 0, -1 - it.replies());
+                    case PostViewed it -> more(counts, it.views(), 0, 0);
+                    case PostLiked _ -> more(counts, 0, 1, 0);
+                    case LikeWithdrawn _ -> more(counts, 0, -1, 0);
+                    case CommentWritten _, ReplyWritten _ -> more(counts, 0, 0, 1);
+                    case ReplyDeleted _ -> more(counts, 0, 0, -1);
+                    case CommentDeleted it -> more(counts, 0, 0, -1 - it.replies());
                     default -> throw notHandled(event);
                 });
     }
@@ -56,6 +67,7 @@ class TallyView implements DocumentView<Counts> {
     private static PostId post(Object event) {
         return switch (event) {
             case PostViewed it -> it.post();
+            case LikeEvent it -> it.post();
             case CommentWritten it -> it.post();
             case ReplyWritten it -> it.post();
             case ReplyDeleted it -> it.post();
@@ -64,8 +76,8 @@ class TallyView implements DocumentView<Counts> {
         };
     }
 
-    private static Counts more(Counts counts, long views, long comments) {
-        return new Counts(counts.views() + views, counts.likes(), counts.comments() + comments);
+    private static Counts more(Counts counts, long views, long likes, long comments) {
+        return new Counts(counts.views() + views, counts.likes() + likes, counts.comments() + comments);
     }
 
     private static IllegalArgumentException notHandled(Object event) {

@@ -1,0 +1,2 @@
+/** Likes of posts. */
+package stoa.gateway.forum.like;

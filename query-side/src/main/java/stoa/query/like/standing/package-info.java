@@ -1,0 +1,2 @@
+/** The view {@code like-standing}: whether this person likes this post. */
+package stoa.query.like.standing;
