@@ -3,6 +3,7 @@ package stoa.vault;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.Role;
 
@@ -31,6 +32,12 @@ public interface Sessions {
     default void endAll(AccountId account) {
         endOthers(account, new UUID(0, 0));
     }
+
+    /**
+     * Tells of every session that ends from now on, on whichever node it was ended, at least once: also of what was
+     * missed while this node was cut off. Sessions that expire do not end. The listener must be short.
+     */
+    void onEnded(Consumer<UUID> listener);
 
     /** A session as it stands. */
     record Session(UUID id, AccountId account, Role role, Instant refreshableUntil) {}

@@ -48,8 +48,7 @@ public final class Commands {
 
     /** Sends a command on somebody's behalf and returns its handler's answer, null if it gives none. */
     public <R> R send(Face face, AccountId actor, Object command, Class<R> answer) {
-        CommandResultMessage<?> result =
-                outcome(command, MetaData.from(origin(face)).and(MetaKeys.ACTOR, actor.toString()));
+        CommandResultMessage<?> result = outcome(command, onBehalfOf(face, actor));
         awaitViews(result.getMetaData());
         return answer.cast(result.getPayload());
     }
@@ -59,9 +58,21 @@ public final class Commands {
         send(face, actor, command, Object.class);
     }
 
+    /**
+     * Sends a command on somebody's behalf without waiting for any view: for whoever learns what became of it by an
+     * event that is shown live.
+     */
+    public void sendUnseen(Face face, AccountId actor, Object command) {
+        outcome(command, onBehalfOf(face, actor));
+    }
+
     /** Sends a command of the service itself, without waiting for any view. */
     public void sendAsSystem(Object command) {
         outcome(command, MetaData.with(MetaKeys.REQUEST_ID, requestId()));
+    }
+
+    private static MetaData onBehalfOf(Face face, AccountId actor) {
+        return MetaData.from(origin(face)).and(MetaKeys.ACTOR, actor.toString());
     }
 
     private static Map<String, String> origin(Face face) {

@@ -29,6 +29,7 @@ public record GatewaySettings(
         @DefaultValue("15s") Duration commandTimeout,
         @DefaultValue Password password,
         @DefaultValue Views views,
+        @DefaultValue Sockets sockets,
         @DefaultValue Admin admin) {
 
     private static final Duration LONGEST_TOKEN_LIFE = Duration.ofHours(24);
@@ -61,6 +62,38 @@ public record GatewaySettings(
     public record Views(
             @DefaultValue("5s") Duration interval,
             @DefaultValue("100000") int maxPosts) {}
+
+    /**
+     * How much one WebSocket may ask of a node. What is waiting to be sent to it is bounded by number and by size, and
+     * by the time that one write may take: who reads too slowly is disconnected.
+     *
+     * @param perPerson how many sockets one person may have open on a node
+     * @param maxMessage the largest message that a client may send; larger ones are refused without being kept
+     * @param perSecond how many messages a client may send in a second, in the long run
+     * @param burst how many it may send at once
+     * @param queued how many messages may wait to be sent to one socket
+     * @param queuedSize how large all of them may be together
+     * @param writeWithin how long one write may take
+     * @param pingEvery how often each socket is asked for a sign of life; two that are missed end it
+     * @param workers how many threads carry out what sockets ask for
+     */
+    public record Sockets(
+            @DefaultValue("100") int perPerson,
+            @DefaultValue("64KB") DataSize maxMessage,
+            @DefaultValue("20") int perSecond,
+            @DefaultValue("60") int burst,
+            @DefaultValue("512") int queued,
+            @DefaultValue("1MB") DataSize queuedSize,
+            @DefaultValue("10s") Duration writeWithin,
+            @DefaultValue("20s") Duration pingEvery,
+            @DefaultValue("32") int workers) {
+
+        public Sockets {
+            if (perSecond < 1 || burst < 1 || workers < 1 || !pingEvery.isPositive() || !writeWithin.isPositive()) {
+                throw new IllegalArgumentException("limits of sockets are positive");
+            }
+        }
+    }
 
     /**
      * @param password of the first administrator (account 1, {@code admin}), in clear as a person would type it;

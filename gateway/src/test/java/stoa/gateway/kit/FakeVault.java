@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.PublicIds;
 import stoa.api.kernel.Role;
@@ -35,6 +36,7 @@ public final class FakeVault implements Sessions, Credentials, LoginAttempts, To
     public final Map<String, Session> byRefreshToken = new ConcurrentHashMap<>();
     private final Map<AccountId, LastLogins.LastLogin> lastLogins = new ConcurrentHashMap<>();
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+    private final List<Consumer<UUID>> onEnded = new CopyOnWriteArrayList<>();
     private final List<ECKey> keys = new CopyOnWriteArrayList<>();
     private final AtomicLong lastId = new AtomicLong(1_500_000_000_000_000L);
     private final Clock clock;
@@ -86,13 +88,21 @@ public final class FakeVault implements Sessions, Credentials, LoginAttempts, To
             throw new IllegalStateException("can not end, as the test wants it");
         }
         byRefreshToken.values().removeIf(open -> open.id().equals(session));
+        onEnded.forEach(listener -> listener.accept(session));
+    }
+
+    @Override
+    public void onEnded(Consumer<UUID> listener) {
+        onEnded.add(listener);
     }
 
     @Override
     public void endOthers(AccountId account, UUID kept) {
-        byRefreshToken
-                .values()
-                .removeIf(open -> open.account().equals(account) && !open.id().equals(kept));
+        byRefreshToken.values().stream()
+                .filter(open -> open.account().equals(account) && !open.id().equals(kept))
+                .map(Session::id)
+                .toList()
+                .forEach(this::end);
     }
 
     @Override

@@ -48,6 +48,16 @@ public class GatewayUnderTest {
     }
 
     @Bean
+    FakeLive live() {
+        return new FakeLive();
+    }
+
+    @Bean
+    FakeMessages messages(FakeVault vault, FakeLive live, Clock clock) {
+        return new FakeMessages(vault, live, clock);
+    }
+
+    @Bean
     FakeProgress progress() {
         return new FakeProgress();
     }

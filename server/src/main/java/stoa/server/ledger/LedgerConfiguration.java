@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import stoa.api.kernel.Guards;
+import stoa.api.kernel.LiveEvents;
 import stoa.command.platform.AggregateCache;
 import stoa.command.platform.SnapshotSerializer;
 import stoa.ledger.Ledger;
@@ -60,6 +61,11 @@ class LedgerConfiguration {
     @Bean
     Guards guards() {
         return AppendGuards::require;
+    }
+
+    @Bean
+    LiveEvents liveEvents(EventStore eventStore) {
+        return new LedgerNews(eventStore);
     }
 
     /** A state that another node has moved on must not be decided on again. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -98,6 +99,11 @@ class PostgresSessions implements Sessions {
             return ids;
         });
         others.forEach(ended::add);
+    }
+
+    @Override
+    public void onEnded(Consumer<UUID> listener) {
+        ended.listen(listener);
     }
 
     private void tell(List<UUID> ids) {

@@ -7,7 +7,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import stoa.api.kernel.RejectionCode;
 import stoa.gateway.platform.Face;
-import stoa.gateway.platform.Reply;
 import stoa.gateway.platform.access.TokenDelivery;
 
 /** The Forum face. It owns the main port, so whatever no other face claims is its own. */
@@ -35,12 +34,12 @@ public final class ForumFace implements Face {
     }
 
     @Override
-    public Reply refusal(RejectionCode code) {
+    public ForumReply refusal(RejectionCode code) {
         return ForumCode.reply(code);
     }
 
     @Override
-    public Reply failure(int status) {
+    public ForumReply failure(int status) {
         return ForumCode.reply(status);
     }
 

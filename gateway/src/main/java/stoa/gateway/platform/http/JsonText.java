@@ -26,7 +26,7 @@ import tools.jackson.module.blackbird.BlackbirdModule;
  * the value) and strict about types: a number is no string, {@code 1.5} is no integer, and broken UTF-8 or half a
  * surrogate pair is no text.
  */
-final class JsonText {
+public final class JsonText {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
@@ -45,12 +45,13 @@ final class JsonText {
             .addModule(new SimpleModule().addDeserializer(String.class, new WholeText()))
             .build();
 
-    static byte[] write(Object body) {
+    /** The UTF-8 of a record as JSON. */
+    public static byte[] write(Object body) {
         return MAPPER.writeValueAsBytes(body);
     }
 
     /** Reads one JSON object; {@link KernelError#INVALID} if it is none or does not fit. */
-    static <T> T read(byte[] body, Class<T> type) {
+    public static <T> T read(byte[] body, Class<T> type) {
         try {
             T value = MAPPER.readValue(decode(body), type);
             if (value == null) {

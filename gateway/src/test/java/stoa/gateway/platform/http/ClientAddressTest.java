@@ -24,6 +24,7 @@ class ClientAddressTest {
                 Duration.ofSeconds(15),
                 new GatewaySettings.Password(DataSize.ofKilobytes(64), 1, 0, 128),
                 new GatewaySettings.Views(Duration.ofSeconds(5), 10),
+                null,
                 new GatewaySettings.Admin(""));
     }
 

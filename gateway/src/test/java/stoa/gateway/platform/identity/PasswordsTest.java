@@ -43,6 +43,7 @@ class PasswordsTest {
                 Duration.ofSeconds(15),
                 new GatewaySettings.Password(DataSize.ofKilobytes(64), 1, parallel, waiting),
                 new GatewaySettings.Views(Duration.ofSeconds(5), 10),
+                null,
                 new GatewaySettings.Admin(""));
     }
 

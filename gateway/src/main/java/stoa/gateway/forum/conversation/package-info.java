@@ -1,0 +1,2 @@
+/** The Forum face's private messages: the document calls conversations sessions. */
+package stoa.gateway.forum.conversation;

@@ -1,0 +1,20 @@
+package stoa.gateway.platform.socket;
+
+import stoa.api.kernel.RejectionCode;
+import stoa.gateway.platform.access.Caller;
+
+/** What a face does with the messages that its sockets send. */
+public interface FrameReader {
+
+    /**
+     * Carries out one message, whether it came as text or as binary; a socket's messages come one after another. If it
+     * is refused with a {@link stoa.api.kernel.Rejection}, the socket is told so and stays open.
+     */
+    void read(Caller sender, byte[] message);
+
+    /** How this face tells a socket that one of its messages was refused. */
+    String refusal(RejectionCode code);
+
+    /** How this face tells a socket that it failed to serve one of its messages. */
+    String failure();
+}
