@@ -68,6 +68,11 @@ public class GatewayUnderTest {
     }
 
     @Bean
+    FakeFollows follows(FakeCore core) {
+        return new FakeFollows(core);
+    }
+
+    @Bean
     CommandGateway commandGateway(List<FakeFeature> features) {
         CommandBus bus = SimpleCommandBus.builder().build();
         features.forEach(feature -> new AnnotationCommandHandlerAdapter<>(feature).subscribe(bus));
