@@ -48,7 +48,7 @@ final class Commenting {
     void delete(DeleteComment command, Clock clock) {
         Aggregate<Comment> comment = at(command.comment());
         Aggregate<Comment> thread = at(threadOf(comment, command.post()));
-        threadOf(thread, command.post());
+        requireThere(thread, command.post());
         PostStanding.There post = posts.at(command.post().stream()).requireThere();
         comment.execute(it -> it.delete(command.by(), post.author(), clock));
         if (comment.invoke(Comment::isReply)) {
@@ -72,7 +72,7 @@ final class Commenting {
         if (!sameThread) {
             throw new Rejection(CommentError.COMMENT_NOT_FOUND, "what is answered is not in the thread replied in");
         }
-        threadOf(at(thread), command.post());
+        requireThere(at(thread), command.post());
         return Optional.of(new ReplyTo(thread, answered.get()));
     }
 
@@ -84,6 +84,11 @@ final class Commenting {
             guards.require(id.stream(), comment.version());
         }
         return thread;
+    }
+
+    /** A reply's own stream does not tell that its thread was deleted, and the reply with it. */
+    private static void requireThere(Aggregate<Comment> thread, PostId post) {
+        threadOf(thread, post);
     }
 
     private static CommentId threadOf(Aggregate<Comment> comment, PostId post) {

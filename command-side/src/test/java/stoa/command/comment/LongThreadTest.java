@@ -34,8 +34,7 @@ class LongThreadTest {
             }
 
             later.when(delete(OPENER, BOB))
-                    .thenAppendsUnderGuards(
-                            Map.of("post:1001", 0L), in("comment:11", deleted(OPENER, BOB, REPLIES)));
+                    .thenAppendsUnderGuards(Map.of("post:1001", 0L), in("comment:11", deleted(OPENER, BOB, REPLIES)));
             assertThat(ledger.snapshotReads()).isPositive();
         }
     }
