@@ -6,4 +6,16 @@ package stoa.api.kernel;
  */
 public interface PublicIds {
     long next();
+
+    /**
+     * An id greater than {@code floor}, which may have been drawn on a node that is ahead of this one: for what must be
+     * numbered in the order in which it is written, wherever that happens.
+     */
+    default long nextAfter(long floor) {
+        long id = next();
+        while (id <= floor) {
+            id = next();
+        }
+        return id;
+    }
 }

@@ -56,6 +56,11 @@ final class IdSequence {
         }
     }
 
+    /** The millisecond that an id, of whatever node, was given out for. */
+    static long millisOf(long id) {
+        return id >>> (NODE_BITS + COUNTER_BITS);
+    }
+
     int node() {
         return (int) node;
     }

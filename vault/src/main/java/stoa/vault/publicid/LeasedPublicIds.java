@@ -58,6 +58,23 @@ class LeasedPublicIds implements PublicIds, InitializingBean, DisposableBean {
     }
 
     @Override
+    public long nextAfter(long floor) {
+        long id = next();
+        while (id <= floor) {
+            catchUpWith(IdSequence.millisOf(floor));
+            id = next();
+        }
+        return id;
+    }
+
+    /** Another node may be ahead by a burst, or by a step of the database's clock between its start and ours. */
+    private void catchUpWith(long millis) {
+        if (time.nowMillis() <= millis) {
+            time = TimeBase.at(millis + 1);
+        }
+    }
+
+    @Override
     public void destroy() {
         closed = true;
         LockSupport.unpark(renewing);

@@ -146,6 +146,32 @@ class PublicIdsTest {
         node.close();
     }
 
+    @Test
+    void an_id_is_drawn_after_that_of_a_node_far_ahead_and_those_after_it_are_greater_still() {
+        try (VaultNode behind = VaultNode.on(database)) {
+            long floor =
+                    behind.get(PublicIds.class).next() + (Duration.ofMinutes(10).toMillis() << 12);
+
+            long after = behind.get(PublicIds.class).nextAfter(floor);
+
+            assertThat(timeOf(after))
+                    .isAfter(timeOf(floor))
+                    .isBefore(timeOf(floor).plusSeconds(1));
+            assertThat(behind.get(PublicIds.class).next()).isGreaterThan(after);
+        }
+    }
+
+    @Test
+    void an_id_after_one_of_the_past_is_the_next() {
+        try (VaultNode node = VaultNode.on(database)) {
+            PublicIds ids = node.get(PublicIds.class);
+            long first = ids.next();
+
+            assertThat(timeOf(ids.nextAfter(first))).isBefore(timeOf(first).plusSeconds(2));
+            assertThat(ids.nextAfter(1)).isGreaterThan(first);
+        }
+    }
+
     private long drawOneAndStop() {
         try (VaultNode node = VaultNode.on(database)) {
             return node.get(PublicIds.class).next();

@@ -19,9 +19,4 @@ public record MarkRead(ConversationId conversation, AccountId member, OptionalLo
             throw new Rejection(KernelError.INVALID, "sequences are not negative");
         }
     }
-
-    /** The stream that holds how far this member has read. */
-    public String stream() {
-        return "read:" + conversation + ":" + member;
-    }
 }

@@ -1,0 +1,50 @@
+package stoa.command.conversation;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import stoa.api.conversation.command.OpenConversation;
+import stoa.api.conversation.command.Opened;
+import stoa.api.kernel.AccountId;
+import stoa.api.kernel.ConversationId;
+import stoa.api.kernel.PublicIds;
+import stoa.command.platform.Streams;
+
+/**
+ * Opens conversations of two. Both people at once, however often, get the same one: the pair's stream has one first
+ * event, and who comes second decides again and finds it.
+ */
+final class Opening {
+
+    private final Streams<PairClaim> pairs;
+    private final Streams<Conversation> conversations;
+    private final Streams<Side> sides;
+    private final Recipients recipients;
+
+    Opening(Streams<PairClaim> pairs, Streams<Conversation> conversations, Streams<Side> sides, Recipients recipients) {
+        this.pairs = pairs;
+        this.conversations = conversations;
+        this.sides = sides;
+        this.recipients = recipients;
+    }
+
+    @CommandHandler
+    Opened open(OpenConversation command, PublicIds ids, Clock clock) {
+        recipients.requireThere(command.other());
+        Aggregate<PairClaim> pair = pairs.at(command.pair().stream());
+        Optional<ConversationId> known = pair.invoke(PairClaim::conversation);
+        if (known.isPresent()) {
+            reopen(known.get(), command.opener(), clock);
+            return new Opened(known.get(), false);
+        }
+        ConversationId made = new ConversationId(ids.next());
+        pair.execute(claim -> claim.meet(command.pair(), made));
+        conversations.at(made.stream()).execute(it -> it.open(made, command.pair(), command.opener(), clock));
+        return new Opened(made, true);
+    }
+
+    private void reopen(ConversationId conversation, AccountId member, Clock clock) {
+        sides.at(Side.streamOf(conversation, member)).execute(side -> side.reopen(conversation, member, clock));
+    }
+}

@@ -1,0 +1,23 @@
+package stoa.command.conversation;
+
+import stoa.api.account.AccountError;
+import stoa.api.account.AccountStanding;
+import stoa.api.kernel.AccountId;
+import stoa.api.kernel.Rejection;
+import stoa.command.platform.Observed;
+
+/** Who can be written to. Asked without a guard: a last word to somebody who is just leaving does no harm. */
+final class Recipients {
+
+    private final Observed<AccountStanding> accounts;
+
+    Recipients(Observed<AccountStanding> accounts) {
+        this.accounts = accounts;
+    }
+
+    void requireThere(AccountId account) {
+        if (!accounts.glance(account.stream()).there()) {
+            throw new Rejection(AccountError.ACCOUNT_NOT_FOUND, "nobody is account " + account);
+        }
+    }
+}
