@@ -88,7 +88,7 @@ public final class EventSamples {
                     new CommentDeleted(COMMENT, POST, ADA, BOB, 2, NOON),
                     new ConversationOpened(CONVERSATION, Pair.of(BOB, ADA), BOB, NOON),
                     new MessageSent(CONVERSATION, MESSAGE, 17, ADA, BOB, " Hi <b>\uD83D\uDE00</b>\n", 9, NOON),
-                    new PairMet(Pair.of(BOB, ADA), CONVERSATION),
+                    new PairMet(Pair.of(BOB, ADA), CONVERSATION, NOON),
                     new MessageRemembered(ADA, CONVERSATION, MESSAGE, 17, NOON),
                     new MessagesRead(CONVERSATION, BOB, 17, NOON),
                     new ConversationHidden(CONVERSATION, BOB, 17, NOON),

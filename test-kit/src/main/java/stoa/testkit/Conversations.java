@@ -77,7 +77,7 @@ public final class Conversations {
     }
 
     public PairMet met() {
-        return new PairMet(pair, id);
+        return new PairMet(pair, id, DecisionFixture.NOW);
     }
 
     /** Opened by the one of the lower id. */

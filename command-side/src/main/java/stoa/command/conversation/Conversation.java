@@ -40,8 +40,8 @@ class Conversation {
         return id == null ? null : id.stream();
     }
 
-    void open(ConversationId conversation, Pair pair, AccountId opener, Clock clock) {
-        apply(new ConversationOpened(conversation, pair, opener, clock.instant()));
+    void open(ConversationId conversation, Pair pair, AccountId opener, Instant now) {
+        apply(new ConversationOpened(conversation, pair, opener, now));
     }
 
     /** Id and time are drawn here, so that a message that lost a race draws them again, after those of the winner. */

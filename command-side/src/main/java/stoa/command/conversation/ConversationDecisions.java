@@ -20,7 +20,7 @@ final class ConversationDecisions implements ConfigurerModule {
         configurer
                 .configureAggregate(Aggregates.lasting(Conversation.class))
                 .configureAggregate(Aggregates.lasting(ReadPointer.class))
-                .configureAggregate(Aggregates.lasting(Side.class))
+                .configureAggregate(Aggregates.reversible(Side.class))
                 .configureAggregate(Aggregates.brief(PairClaim.class))
                 .configureAggregate(Aggregates.brief(SentClaim.class))
                 .registerComponent(Recipients.class, ConversationDecisions::recipients)

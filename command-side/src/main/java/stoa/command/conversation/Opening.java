@@ -1,6 +1,7 @@
 package stoa.command.conversation;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
@@ -33,15 +34,16 @@ final class Opening {
     Opened open(OpenConversation command, PublicIds ids, Clock clock) {
         recipients.requireThere(command.other());
         Aggregate<PairClaim> pair = pairs.at(command.pair().stream());
-        Optional<ConversationId> known = pair.invoke(PairClaim::conversation);
-        if (known.isPresent()) {
-            reopen(known.get(), command.opener(), clock);
-            return new Opened(known.get(), false);
+        Optional<Opened> before = pair.invoke(PairClaim::opened);
+        if (before.isPresent()) {
+            reopen(before.get().conversation(), command.opener(), clock);
+            return before.get();
         }
         ConversationId made = new ConversationId(ids.next());
-        pair.execute(claim -> claim.meet(command.pair(), made));
-        conversations.at(made.stream()).execute(it -> it.open(made, command.pair(), command.opener(), clock));
-        return new Opened(made, true);
+        Instant now = clock.instant();
+        pair.execute(claim -> claim.meet(command.pair(), made, now));
+        conversations.at(made.stream()).execute(it -> it.open(made, command.pair(), command.opener(), now));
+        return new Opened(made, now, true);
     }
 
     private void reopen(ConversationId conversation, AccountId member, Clock clock) {

@@ -2,10 +2,12 @@ package stoa.command.conversation;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import stoa.api.conversation.Pair;
+import stoa.api.conversation.command.Opened;
 import stoa.api.conversation.event.PairMet;
 import stoa.api.kernel.ConversationId;
 
@@ -14,7 +16,7 @@ class PairClaim {
 
     private String stream;
 
-    private ConversationId conversation;
+    private Opened opened;
 
     PairClaim() {}
 
@@ -27,17 +29,18 @@ class PairClaim {
         return stream;
     }
 
-    Optional<ConversationId> conversation() {
-        return Optional.ofNullable(conversation);
+    /** The conversation that the pair has already. */
+    Optional<Opened> opened() {
+        return Optional.ofNullable(opened);
     }
 
-    void meet(Pair pair, ConversationId first) {
-        apply(new PairMet(pair, first));
+    void meet(Pair pair, ConversationId conversation, Instant now) {
+        apply(new PairMet(pair, conversation, now));
     }
 
     @EventSourcingHandler
     void on(PairMet event) {
         stream = event.pair().stream();
-        conversation = event.conversation();
+        opened = new Opened(event.conversation(), event.metAt(), false);
     }
 }

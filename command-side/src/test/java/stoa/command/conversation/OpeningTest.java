@@ -40,7 +40,7 @@ class OpeningTest {
     void gives_a_pair_its_conversation_in_one_append() {
         decisions
                 .when(new OpenConversation(BOB, ADA))
-                .thenAnswers(new Opened(conversation.id(), true))
+                .thenAnswers(new Opened(conversation.id(), NOW, true))
                 .thenAppends(
                         in("pair:7:12", conversation.met()),
                         in(
@@ -54,11 +54,11 @@ class OpeningTest {
 
         decisions
                 .when(new OpenConversation(ADA, BOB))
-                .thenAnswers(new Opened(conversation.id(), false))
+                .thenAnswers(new Opened(conversation.id(), NOW, false))
                 .thenAppendsNothing();
         decisions
                 .when(new OpenConversation(BOB, ADA))
-                .thenAnswers(new Opened(conversation.id(), false))
+                .thenAnswers(new Opened(conversation.id(), NOW, false))
                 .thenAppendsNothing();
     }
 
@@ -72,7 +72,7 @@ class OpeningTest {
 
         decisions
                 .when(new OpenConversation(ADA, BOB))
-                .thenAnswers(new Opened(conversation.id(), false))
+                .thenAnswers(new Opened(conversation.id(), NOW, false))
                 .thenAppends(in("side:1001:7", conversation.reopened(7)));
         decisions.when(new OpenConversation(ADA, BOB)).thenAppendsNothing();
     }

@@ -27,11 +27,11 @@ final class Layout {
     /** What every client knows by this name; each face is a package of the gateway. */
     static final List<String> FACES = List.of("forum");
 
-    private static final Set<String> NOT_BUILT_YET = Set.of("lottery", "conversation", "group");
+    private static final Set<String> NOT_BUILT_YET = Set.of("lottery", "group");
 
     /** Features that a module does without. Whoever builds one strikes it out here. */
     private static final Map<String, Set<String>> GAPS = Map.of(
-            API, Set.of("lottery", "group"),
+            API, NOT_BUILT_YET,
             // Nobody commands the audit: it is told what has happened. Its queries are answered beside the ledger.
             COMMAND, with(NOT_BUILT_YET, "audit"),
             QUERY, with(NOT_BUILT_YET, "audit"));

@@ -1,12 +1,14 @@
 package stoa.gateway.forum.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import stoa.api.account.AccountLimits;
 import stoa.api.comment.CommentError;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.CanonicalText;
 import stoa.api.kernel.CommentId;
+import stoa.api.kernel.ConversationId;
 import stoa.api.kernel.KernelError;
 import stoa.api.kernel.Page;
 import stoa.api.kernel.PostId;
@@ -59,6 +61,12 @@ public final class ForumInput {
             throw new Rejection(unknown, "ids are positive");
         }
         return number;
+    }
+
+    /** The conversation of a path; empty for a number that none can have. */
+    public static Optional<ConversationId> conversation(String pathId) {
+        long number = number(pathId);
+        return number <= 0 ? Optional.empty() : Optional.of(new ConversationId(number));
     }
 
     /** Any integer of 64 bits, with a sign if need be: more than an id can be is unknown, and no error in writing. */

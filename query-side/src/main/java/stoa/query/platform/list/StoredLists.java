@@ -51,6 +51,12 @@ public final class StoredLists {
         return read(list, head -> ListPage.ascending(head, page.offset(), page.size()));
     }
 
+    /** The whole list, greatest entries first: for lists that are shown in another order than their own. */
+    public List<Entry> all(String list) {
+        return read(list, head -> ListPage.descending(head, 0, Integer.MAX_VALUE))
+                .items();
+    }
+
     /** Whether the list is there and not empty; its length. */
     public long total(String list) {
         return head(heads.load(List.of(list)).get(list)).total();

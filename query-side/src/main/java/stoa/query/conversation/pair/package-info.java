@@ -1,0 +1,2 @@
+/** The view {@code conversation-pair}: which conversation two people have. */
+package stoa.query.conversation.pair;
