@@ -73,6 +73,11 @@ public class GatewayUnderTest {
     }
 
     @Bean
+    FakeComments comments(FakeCore core) {
+        return new FakeComments(core);
+    }
+
+    @Bean
     CommandGateway commandGateway(List<FakeFeature> features) {
         CommandBus bus = SimpleCommandBus.builder().build();
         features.forEach(feature -> new AnnotationCommandHandlerAdapter<>(feature).subscribe(bus));
