@@ -68,6 +68,11 @@ public class GatewayUnderTest {
     }
 
     @Bean
+    FakeSessions sessions(FakeCore core, Clock clock) {
+        return new FakeSessions(core, clock);
+    }
+
+    @Bean
     FakeFollows follows(FakeCore core) {
         return new FakeFollows(core);
     }

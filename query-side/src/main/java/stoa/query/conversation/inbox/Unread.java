@@ -35,6 +35,8 @@ class Unread {
         Map<ConversationId, Long> unread = HashMap.newHashMap(heads.size());
         heads.forEach((id, head) -> {
             long after = head.messages() - sides.get(id).readUpTo();
+            // A pointer at a message that the history has not taken in yet shows too few for that moment, never too
+            // many.
             long ownAfter = head.by(member) - ownRead.getOrDefault(id, 0L);
             unread.put(id, Math.max(0, after - ownAfter));
         });
