@@ -1,5 +1,6 @@
 package stoa.ledger.axon;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Stream;
@@ -78,6 +79,22 @@ final class EventTranslation {
         Shared made = new Shared(event.position(), messages);
         // Whoever was first is right.
         return shared.compareAndSet(slot, found, made) ? messages : toSharedMessages(event);
+    }
+
+    /**
+     * The events that follow a position, each as its messages, as far as others have read them already and they are
+     * still here: of the readers that catch up side by side only the first asks the database.
+     */
+    List<List<TrackedEventMessage<?>>> sharedAfter(long position, int limit) {
+        List<List<TrackedEventMessage<?>>> messages = new ArrayList<>();
+        for (long next = position + 1; next <= position + limit; next++) {
+            Shared found = shared.get((int) (next % SHARED));
+            if (found == null || found.position() != next) {
+                break;
+            }
+            messages.add(found.messages());
+        }
+        return messages;
     }
 
     private static TrackedEventMessage<?> handedOver(StoredEvent stored, EventMessage<?> origin) {

@@ -17,7 +17,8 @@ import stoa.ledger.StoredEvent;
 
 /**
  * All events after a position, without end. As long as it keeps up with the log it is fed from memory and wakes its
- * reader at once; further behind it reads page by page. For one reading thread at a time.
+ * reader at once; further behind it takes what others have just read, and else reads page by page. For one reading
+ * thread at a time.
  */
 final class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
 
@@ -97,21 +98,27 @@ final class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private boolean fetch() {
         while (fetched.isEmpty() && position < ledger.position()) {
-            List<StoredEvent> fresh = ledger.recent(position, PAGE);
-            if (fresh.isEmpty()) {
-                List<StoredEvent> page = ledger.page(position, PAGE);
-                if (page.isEmpty()) {
-                    return false;
-                }
-                // Shared here too: views that fill side by side at a start deserialise each event once.
-                page.forEach(event -> fetched.addAll(translation.toSharedMessages(event)));
-                position = page.getLast().position();
-            } else {
-                fresh.forEach(event -> fetched.addAll(translation.toSharedMessages(event)));
-                position = fresh.getLast().position();
+            if (!takeShared() && !take(ledger.recent(position, PAGE)) && !take(ledger.page(position, PAGE))) {
+                return false;
             }
         }
         return !fetched.isEmpty();
+    }
+
+    private boolean takeShared() {
+        List<List<TrackedEventMessage<?>>> shared = translation.sharedAfter(position, PAGE);
+        shared.forEach(fetched::addAll);
+        position += shared.size();
+        return !shared.isEmpty();
+    }
+
+    private boolean take(List<StoredEvent> events) {
+        if (events.isEmpty()) {
+            return false;
+        }
+        events.forEach(event -> fetched.addAll(translation.toSharedMessages(event)));
+        position = events.getLast().position();
+        return true;
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -43,6 +45,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import stoa.ledger.Append;
 import stoa.ledger.GuardFailedException;
+import stoa.ledger.Ledger;
 import stoa.ledger.LedgerEvent;
 import stoa.ledger.LedgerSettings;
 import stoa.ledger.TestEvents;
@@ -234,6 +237,40 @@ class LedgerEventStoreTest {
             assertThat(available.tryAcquire(400, TimeUnit.MILLISECONDS)).isTrue();
             assertThat(stream.hasNextAvailable()).isTrue();
         }
+    }
+
+    @Test
+    void readers_that_catch_up_side_by_side_read_the_log_once() throws Exception {
+        ledger.append(Append.of(TestEvents.event("a", 0), TestEvents.event("a", 1), TestEvents.event("a", 2)));
+        AtomicInteger pages = new AtomicInteger();
+        try (PostgresLedger restarted = PostgresLedger.open(connections, LedgerSettings.defaults())) {
+            LedgerEventStore late = LedgerEventStore.over(counting(restarted, "page", pages))
+                    .eventSerializer(serializer)
+                    .snapshotSerializer(serializer)
+                    .build();
+            try (BlockingStream<TrackedEventMessage<?>> one = late.openStream(null);
+                    BlockingStream<TrackedEventMessage<?>> two = late.openStream(null);
+                    BlockingStream<TrackedEventMessage<?>> further =
+                            late.openStream(new GlobalSequenceTrackingToken(1))) {
+                List<TrackedEventMessage<?>> read = List.of(one.nextAvailable(), one.nextAvailable());
+
+                assertThat(two.nextAvailable()).isSameAs(read.get(0));
+                assertThat(two.nextAvailable()).isSameAs(read.get(1));
+                assertThat(further.nextAvailable()).isSameAs(read.get(1));
+                assertThat(further.nextAvailable().trackingToken()).isEqualTo(new GlobalSequenceTrackingToken(3));
+                assertThat(pages).hasValue(1);
+            }
+        }
+    }
+
+    private static Ledger counting(Ledger ledger, String method, AtomicInteger calls) {
+        return (Ledger) Proxy.newProxyInstance(
+                Ledger.class.getClassLoader(), new Class<?>[] {Ledger.class}, (self, called, arguments) -> {
+                    if (called.getName().equals(method)) {
+                        calls.incrementAndGet();
+                    }
+                    return called.invoke(ledger, arguments);
+                });
     }
 
     @Test
