@@ -17,6 +17,8 @@ import stoa.server.testing.ForumClient;
 import stoa.server.testing.ForumClient.Account;
 import stoa.server.testing.ForumClient.NotAcknowledged;
 import stoa.server.testing.StoaProcess;
+import stoa.testkit.http.RawSocket;
+import stoa.testkit.http.SocketClient;
 
 /** Processes are killed while clients write. What was answered is there afterwards, once. */
 class KillIT {
@@ -68,6 +70,9 @@ class KillIT {
         try (StoaProcess stoa = StoaProcess.start(data)) {
             load = Load.on(stoa.client());
             load.awaitAcknowledged(ENOUGH);
+            String[] author = {"Authorization", "Bearer " + load.author.token()};
+            SocketClient socket = SocketClient.open(stoa.port(), author);
+            RawSocket deaf = new RawSocket(stoa.port(), 0, author);
             ProcessHandle postgres = stoa.postgres();
             long began = System.nanoTime();
             stoa.interrupt();
@@ -75,6 +80,8 @@ class KillIT {
             Duration took = Duration.ofNanos(System.nanoTime() - began);
             load.end();
             assertThat(took).isLessThan(Duration.ofSeconds(5));
+            assertThat(socket.awaitClosed()).isEqualTo(new SocketClient.Closed(1001, "the server is going down"));
+            deaf.close();
             await().atMost(Duration.ofSeconds(5)).until(() -> !postgres.isAlive());
             assertThat(stoa.output()).doesNotContain("\tat ");
         }

@@ -28,6 +28,7 @@ import stoa.gateway.forum.platform.ForumReply;
 import stoa.gateway.platform.Commands;
 import stoa.gateway.platform.Queries;
 import stoa.gateway.platform.access.Caller;
+import stoa.gateway.platform.socket.Pushed;
 
 /** Opening, listing and putting away conversations, and reading their messages. */
 @Controller
@@ -39,16 +40,19 @@ final class SessionController {
     private final ForumFace face;
     private final Commands commands;
     private final Queries queries;
+    private final Pushed pushed;
 
-    SessionController(ForumFace face, Commands commands, Queries queries) {
+    SessionController(ForumFace face, Commands commands, Queries queries, Pushed pushed) {
         this.face = face;
         this.commands = commands;
         this.queries = queries;
+        this.pushed = pushed;
     }
 
     /** Gets, or creates: the document's only GET that writes, and at most once for two people. */
     @GetMapping("/users/{id}/sessions")
     ForumReply open(Caller caller, @PathVariable String id) {
+        pushed.awaitShownTo(caller.account());
         OpenConversation command = new OpenConversation(caller.account(), ForumInput.account(id));
         Opened opened = commands.send(face, caller.account(), command, Opened.class);
         return ForumReply.of("获取会话成功", SessionItem.of(shown(opened, command)));
@@ -75,6 +79,7 @@ final class SessionController {
     ForumReply messages(Caller caller, @PathVariable String id, HttpServletRequest request) {
         AccountId other = ForumInput.account(id);
         Page page = ForumInput.page(request, PAGE_SIZE);
+        pushed.awaitShownTo(caller.account());
         return ForumReply.of("获取聊天记录成功", history(caller.account(), other, page));
     }
 
@@ -93,6 +98,7 @@ final class SessionController {
 
     @GetMapping("/sessions")
     ForumReply list(Caller caller) {
+        pushed.awaitShownTo(caller.account());
         ListConversations.Result result =
                 queries.ask(new ListConversations(caller.account()), ListConversations.Result.class);
         return ForumReply.of(
