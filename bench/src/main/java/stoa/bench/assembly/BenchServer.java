@@ -8,7 +8,12 @@ public final class BenchServer {
 
     public static void main(String... arguments) {
         new SpringApplicationBuilder(
-                        Stoa.class, BenchEndpoints.class, PostSeeder.class, ViewFill.class, PasswordCost.class)
+                        Stoa.class,
+                        BenchEndpoints.class,
+                        PostSeeder.class,
+                        FreshViews.class,
+                        ViewFill.class,
+                        PasswordCost.class)
                 .run(arguments);
     }
 

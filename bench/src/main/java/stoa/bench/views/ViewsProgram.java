@@ -56,18 +56,29 @@ public final class ViewsProgram implements Program {
         return setUp.get("/api/v1/bench/heap").path("used").asDouble();
     }
 
+    /** Judged is what is equally warm on both sides; what a start takes is told beside it. */
     private static void judge(JsonNode fill, Report report) {
         double events = fill.path("events").asDouble();
-        double rate = events / fill.path("seconds").asDouble();
-        double plain = events / fill.path("plainSeconds").asDouble();
+        double cold = fill.path("seconds").asDouble();
+        double warm = fill.path("warmSeconds").asDouble();
+        double plain = fill.path("plainSeconds").asDouble();
         report.line(String.format(
                 Locale.ROOT,
-                "fill: %.0f events in %.2f s = %.0f events/s; plain bulk write of the %d documents: %.2f s",
+                "fill: %.0f events in %.2f s at the start = %.0f events/s; in %.2f s once compiled = %.0f events/s",
                 events,
-                fill.path("seconds").asDouble(),
-                rate,
+                cold,
+                events / cold,
+                warm,
+                events / warm));
+        report.line(String.format(
+                Locale.ROOT,
+                "plain bulk write of the %d documents, compiled: %.2f s",
                 fill.path("documents").asLong(),
-                fill.path("plainSeconds").asDouble()));
-        report.atLeast("filling the views / plain bulk write of the same documents", rate / plain, OF_PLAIN_WRITES);
+                plain));
+        report.figure("filling the views at the start / plain bulk write, compiled", plain / cold);
+        report.atLeast(
+                "filling the views / plain bulk write of the same documents, both compiled",
+                plain / warm,
+                OF_PLAIN_WRITES);
     }
 }
