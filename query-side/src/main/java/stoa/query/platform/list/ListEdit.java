@@ -40,6 +40,9 @@ final class ListEdit {
 
     /** The buckets to load before {@link #apply}. */
     Set<Long> needs() {
+        if (inBuckets.isEmpty()) {
+            return Set.of();
+        }
         Set<Long> refs = new LinkedHashSet<>();
         for (int i = 0; i < before.buckets().size(); i++) {
             if (!changesOf(i).isEmpty()) {
@@ -51,6 +54,16 @@ final class ListEdit {
 
     /** The header after the change; {@link #written()} are the buckets that it names and that do not exist yet. */
     ListHead apply(Map<Long, Run> loaded, LongSupplier refs) {
+        Run tail = before.tail().with(inTail);
+        int sealable = (tail.size() / capacity - 1) * capacity;
+        if (inBuckets.isEmpty() && sealable <= 0) {
+            return new ListHead(tail, before.sealed(), before.directory(), retired);
+        }
+        changeBuckets(loaded, refs);
+        return sealTail(tail, sealable, refs);
+    }
+
+    private void changeBuckets(Map<Long, Run> loaded, LongSupplier refs) {
         for (int i = 0; i < before.buckets().size(); i++) {
             Bucket bucket = before.buckets().get(i);
             NavigableMap<Entry, Boolean> changes = changesOf(i);
@@ -66,20 +79,19 @@ final class ListEdit {
         if (before.buckets().isEmpty()) {
             addBuckets(Run.EMPTY.with(inBuckets), refs);
         }
-        return sealTail(before.tail().with(inTail), refs);
     }
 
     Map<Long, Run> written() {
         return written;
     }
 
-    private ListHead sealTail(Run tail, LongSupplier refs) {
-        int sealable = (tail.size() / capacity - 1) * capacity;
+    private ListHead sealTail(Run tail, int sealable, LongSupplier refs) {
         if (sealable <= 0) {
-            return new ListHead(tail, before.sealed(), buckets, retired);
+            return new ListHead(tail, before.sealed(), Directory.of(buckets), retired);
         }
         addBuckets(tail.slice(0, sealable), refs);
-        return new ListHead(tail.slice(sealable, tail.size()), tail.entry(sealable - 1), buckets, retired);
+        return new ListHead(
+                tail.slice(sealable, tail.size()), tail.entry(sealable - 1), Directory.of(buckets), retired);
     }
 
     private void addBuckets(Run run, LongSupplier refs) {

@@ -1,8 +1,6 @@
 package stoa.query.platform.list;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.PrimitiveIterator;
 import org.bson.Document;
 import org.bson.types.Binary;
 import stoa.query.platform.view.Entry;
@@ -12,16 +10,15 @@ import stoa.query.platform.view.Entry;
  *
  * @param tail the newest entries themselves
  * @param sealed the last entry that ever went from the tail into a bucket; all that is greater belongs to the tail
- * @param buckets the rest, in ascending order
+ * @param directory the buckets that hold the rest
  * @param retired buckets that this header's predecessor named and this one does not; the next change deletes them, so
  *     that a reader who still holds the predecessor finds them
  */
-public record ListHead(Run tail, Entry sealed, List<Bucket> buckets, List<Long> retired) {
+record ListHead(Run tail, Entry sealed, Directory directory, List<Long> retired) {
 
-    public static final ListHead EMPTY = new ListHead(Run.EMPTY, Entry.FIRST, List.of(), List.of());
+    static final ListHead EMPTY = new ListHead(Run.EMPTY, Entry.FIRST, Directory.EMPTY, List.of());
 
-    public ListHead {
-        buckets = List.copyOf(buckets);
+    ListHead {
         retired = List.copyOf(retired);
     }
 
@@ -31,51 +28,30 @@ public record ListHead(Run tail, Entry sealed, List<Bucket> buckets, List<Long> 
      * @param first its smallest entry
      * @param ref its id, drawn at random and never used again
      */
-    public record Bucket(Entry first, int count, long ref) {}
+    record Bucket(Entry first, int count, long ref) {}
 
-    public long total() {
-        return tail.size() + buckets.stream().mapToLong(Bucket::count).sum();
+    List<Bucket> buckets() {
+        return directory.buckets();
     }
 
-    public static Document write(ListHead head) {
+    long total() {
+        return tail.size() + directory.entries();
+    }
+
+    static Document write(ListHead head) {
         return new Document("total", head.total())
                 .append("tail", head.tail.encoded())
                 .append("sealedRank", head.sealed.rank())
                 .append("sealedId", head.sealed.id())
-                .append("buckets", encoded(head.buckets))
+                .append("buckets", head.directory.encoded())
                 .append("retired", head.retired);
     }
 
-    public static ListHead read(Document stored) {
+    static ListHead read(Document stored) {
         return new ListHead(
                 Run.decode(stored.get("tail", Binary.class)),
                 new Entry(stored.getLong("sealedRank"), stored.getLong("sealedId")),
-                decode(stored.get("buckets", Binary.class)),
+                Directory.decode(stored.get("buckets", Binary.class)),
                 stored.getList("retired", Long.class));
-    }
-
-    private static Binary encoded(List<Bucket> buckets) {
-        PackedLongs.Writer out = new PackedLongs.Writer(buckets.size() * 18);
-        Entry before = new Entry(0, 0);
-        for (Bucket bucket : buckets) {
-            out.write(bucket.first().rank() - before.rank());
-            out.write(bucket.first().id() - before.id());
-            out.write(bucket.count());
-            out.write(bucket.ref());
-            before = bucket.first();
-        }
-        return new Binary(out.bytes());
-    }
-
-    private static List<Bucket> decode(Binary stored) {
-        List<Bucket> buckets = new ArrayList<>();
-        PrimitiveIterator.OfLong in = PackedLongs.read(stored.getData());
-        Entry before = new Entry(0, 0);
-        while (in.hasNext()) {
-            Entry first = new Entry(before.rank() + in.nextLong(), before.id() + in.nextLong());
-            buckets.add(new Bucket(first, Math.toIntExact(in.nextLong()), in.nextLong()));
-            before = first;
-        }
-        return buckets;
     }
 }

@@ -33,6 +33,11 @@ final class PackedLongs {
             out.write((int) rest);
         }
 
+        /** What another writer has made. */
+        void write(byte[] packed) {
+            out.writeBytes(packed);
+        }
+
         byte[] bytes() {
             return out.toByteArray();
         }

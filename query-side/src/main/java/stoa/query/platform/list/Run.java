@@ -1,6 +1,7 @@
 package stoa.query.platform.list;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.NavigableMap;
 import java.util.PrimitiveIterator;
 import org.bson.types.Binary;
@@ -13,6 +14,9 @@ public final class Run {
 
     private final long[] ranks;
     private final long[] ids;
+
+    /** What the entries are stored as, without their number: made when asked for, and handed on to what follows. */
+    private byte[] body;
 
     private Run(long[] ranks, long[] ids) {
         this.ranks = ranks;
@@ -34,6 +38,27 @@ public final class Run {
 
     /** This run with each entry of {@code changes} in it (true) or not in it (false). */
     Run with(NavigableMap<Entry, Boolean> changes) {
+        boolean appends = !changes.isEmpty()
+                && !changes.containsValue(false)
+                && (ids.length == 0 || entry(ids.length - 1).compareTo(changes.firstKey()) < 0);
+        return appends ? followedBy(changes.keySet()) : merged(changes);
+    }
+
+    private Run followedBy(Collection<Entry> entries) {
+        int size = ids.length;
+        Run longer = new Run(Arrays.copyOf(ranks, size + entries.size()), Arrays.copyOf(ids, size + entries.size()));
+        for (Entry entry : entries) {
+            longer.ranks[size] = entry.rank();
+            longer.ids[size++] = entry.id();
+        }
+        byte[] begun = body;
+        if (begun != null) {
+            longer.body = longer.encode(begun, ids.length);
+        }
+        return longer;
+    }
+
+    private Run merged(NavigableMap<Entry, Boolean> changes) {
         long[] mergedRanks = new long[ids.length + changes.size()];
         long[] mergedIds = new long[ids.length + changes.size()];
         int size = 0;
@@ -72,17 +97,30 @@ public final class Run {
     }
 
     Binary encoded() {
-        PackedLongs.Writer out = new PackedLongs.Writer(ids.length * 8);
+        byte[] entries = body;
+        if (entries == null) {
+            entries = encode(new byte[0], 0);
+            body = entries;
+        }
+        PackedLongs.Writer out = new PackedLongs.Writer(entries.length);
         out.write(ids.length);
-        long rank = 0;
-        long id = 0;
-        for (int i = 0; i < ids.length; i++) {
+        out.write(entries);
+        return new Binary(out.bytes());
+    }
+
+    /** What {@code begun} begins, with the entries from that index on. */
+    private byte[] encode(byte[] begun, int from) {
+        PackedLongs.Writer out = new PackedLongs.Writer(begun.length + (ids.length - from) * 8);
+        out.write(begun);
+        long rank = from == 0 ? 0 : ranks[from - 1];
+        long id = from == 0 ? 0 : ids[from - 1];
+        for (int i = from; i < ids.length; i++) {
             out.write(ranks[i] - rank);
             out.write(ids[i] - id);
             rank = ranks[i];
             id = ids[i];
         }
-        return new Binary(out.bytes());
+        return out.bytes();
     }
 
     static Run decode(Binary stored) {
