@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import stoa.bench.http.HttpProgram;
+import stoa.bench.http.LikesProgram;
 import stoa.bench.latency.LatencyProgram;
 import stoa.bench.ledger.LedgerProgram;
 import stoa.bench.platform.Machine;
@@ -25,6 +26,7 @@ public final class Bench {
         PROGRAMS.put("latency", new LatencyProgram());
         PROGRAMS.put("http", new HttpProgram());
         PROGRAMS.put("views", new ViewsProgram());
+        PROGRAMS.put("likes", new LikesProgram());
     }
 
     public static void main(String... arguments) throws Exception {

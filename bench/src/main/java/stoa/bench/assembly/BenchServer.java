@@ -12,6 +12,7 @@ public final class BenchServer {
                         BenchEndpoints.class,
                         PostSeeder.class,
                         FreshViews.class,
+                        LikeSeeder.class,
                         ViewFill.class,
                         PasswordCost.class)
                 .run(arguments);

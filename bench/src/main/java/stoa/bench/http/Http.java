@@ -16,6 +16,11 @@ final class Http {
                 + authorization(token) + "\r\n" + json);
     }
 
+    static byte[] withoutBody(String method, String path, String token) {
+        return bytes(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n"
+                + "Content-Length: 0\r\n" + authorization(token) + "\r\n");
+    }
+
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

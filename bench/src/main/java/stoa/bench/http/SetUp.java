@@ -53,6 +53,18 @@ public final class SetUp implements AutoCloseable {
         return read(answer).path("perSecond").asDouble();
     }
 
+    /** Publishes one post; returns its id. */
+    public String publish(User author) throws IOException, InterruptedException {
+        byte[] answer = post("/api/v1/posts", author, "{\"title\":\"title\",\"content\":\"content\"}");
+        return read(answer).path("data").path("id").asString();
+    }
+
+    /** Has very many people like a post; returns how many likes per second were stored and shown. */
+    public double seedLikes(String post, User author, int count) throws IOException, InterruptedException {
+        String path = "/api/v1/bench/likes?post=" + post + "&author=" + author.id() + "&count=" + count;
+        return read(post(path, author, "{}")).path("perSecond").asDouble();
+    }
+
     /** How many posts there are. */
     public long posts() throws IOException, InterruptedException {
         return get("/api/v1/posts").path("data").path("total").asLong();

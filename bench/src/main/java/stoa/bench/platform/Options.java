@@ -11,29 +11,33 @@ import java.util.List;
  * @param measure length of one measurement
  * @param rounds measurements of each contestant, of which the median counts
  * @param posts size of the large data set
+ * @param likes of the post that has very many
  * @param heap bound of the measured server's heap, as for {@code -Xmx}
  */
-public record Options(List<String> programs, Duration measure, int rounds, int posts, String heap) {
+public record Options(List<String> programs, Duration measure, int rounds, int posts, int likes, String heap) {
 
     public static final String USAGE = """
-            bench <program>... [--seconds=2] [--rounds=3] [--posts=100000] [--heap=1g]
+            bench <program>... [--seconds=2] [--rounds=3] [--posts=100000]
+                            [--likes=1000000] [--heap=1g]
               ledger   durable commands per second, beside Axon's JDBC store and plain inserts
               latency  from commit to event handler, beside Axon's embedded event store
               http     the server's routes, beside constant answers of the same size, with few and many posts
               views    filling the views at a start, beside a plain bulk write; memory per post
+              likes    liking a post that has very many likes, beside a new one
               all      all of these
             --seconds is the length of one measurement, --rounds how many of them make a median.""";
 
     /** Reads the command line; refuses what it does not know. */
     public static Options parse(String... arguments) {
         List<String> programs = new ArrayList<>();
-        Options options = new Options(programs, Duration.ofSeconds(2), 3, 100_000, "1g");
+        Options options = new Options(programs, Duration.ofSeconds(2), 3, 100_000, 1_000_000, "1g");
         for (String argument : arguments) {
             String value = argument.substring(argument.indexOf('=') + 1);
             options = switch (argument.split("=", 2)[0]) {
                 case "--seconds" -> options.measuring(Duration.ofMillis(Math.round(Double.parseDouble(value) * 1000)));
                 case "--rounds" -> options.inRounds(Integer.parseInt(value));
                 case "--posts" -> options.withPosts(Integer.parseInt(value));
+                case "--likes" -> options.withLikes(Integer.parseInt(value));
                 case "--heap" -> options.withHeap(value);
                 default -> options.alsoRunning(argument);
             };
@@ -42,19 +46,23 @@ public record Options(List<String> programs, Duration measure, int rounds, int p
     }
 
     private Options measuring(Duration time) {
-        return new Options(programs, time, rounds, posts, heap);
+        return new Options(programs, time, rounds, posts, likes, heap);
     }
 
     private Options inRounds(int count) {
-        return new Options(programs, measure, count, posts, heap);
+        return new Options(programs, measure, count, posts, likes, heap);
     }
 
     private Options withPosts(int count) {
-        return new Options(programs, measure, rounds, count, heap);
+        return new Options(programs, measure, rounds, count, likes, heap);
+    }
+
+    private Options withLikes(int count) {
+        return new Options(programs, measure, rounds, posts, count, heap);
     }
 
     private Options withHeap(String bound) {
-        return new Options(programs, measure, rounds, posts, bound);
+        return new Options(programs, measure, rounds, posts, likes, bound);
     }
 
     private Options alsoRunning(String program) {
