@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -188,6 +190,27 @@ class SessionsTest {
 
         assertThat(here.isLive(first)).isFalse();
         assertThat(here.isLive(second)).isFalse();
+    }
+
+    @Test
+    void every_node_tells_of_each_end_once_however_it_learned_of_it() {
+        UUID byMe = here.open(alice, Role.USER, "forum").session().id();
+        UUID byOther = here.open(alice, Role.USER, "forum").session().id();
+        UUID missed = here.open(bob, Role.USER, "forum").session().id();
+        Queue<UUID> toldHere = new ConcurrentLinkedQueue<>();
+        Queue<UUID> toldThere = new ConcurrentLinkedQueue<>();
+        here.onEnded(toldHere::add);
+        there.onEnded(toldThere::add);
+
+        here.end(byMe);
+        assertThat(toldHere).as("at once where it was ended").containsExactly(byMe);
+        there.endAll(alice);
+        endBehindEverybodysBack(missed);
+        DATABASE.cutConnections();
+
+        List.of(toldHere, toldThere).forEach(told -> Awaitility.await().untilAsserted(() -> assertThat(told)
+                .filteredOn(List.of(byMe, byOther, missed)::contains)
+                .containsExactlyInAnyOrder(byMe, byOther, missed)));
     }
 
     @Test

@@ -36,8 +36,7 @@ final class Sockets implements SmartLifecycle {
     private final SocketMeters meters;
 
     /** Closing waits a moment for a client that does not read: never on a thread that others wait for. */
-    private final ExecutorService closing = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("socket-end-", 0).factory());
+    private volatile ExecutorService closing = closing();
 
     private volatile boolean goingDown;
 
@@ -110,8 +109,15 @@ final class Sockets implements SmartLifecycle {
         bySession.of(session).forEach(socket -> end(socket, Ending.SESSION_ENDED));
     }
 
+    private static ExecutorService closing() {
+        return Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("socket-end-", 0).factory());
+    }
+
+    /** It runs from its making on, so this is called only after it has been stopped. */
     @Override
     public void start() {
+        closing = closing();
         goingDown = false;
     }
 
