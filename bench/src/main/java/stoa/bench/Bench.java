@@ -14,6 +14,7 @@ import stoa.bench.platform.Machine;
 import stoa.bench.platform.Options;
 import stoa.bench.platform.Program;
 import stoa.bench.platform.Report;
+import stoa.bench.sockets.SocketsProgram;
 import stoa.bench.views.ViewsProgram;
 
 /** Runs the load programs by name. Exits with 1 if an expected ratio was missed. */
@@ -27,6 +28,7 @@ public final class Bench {
         PROGRAMS.put("http", new HttpProgram());
         PROGRAMS.put("views", new ViewsProgram());
         PROGRAMS.put("likes", new LikesProgram());
+        PROGRAMS.put("sockets", new SocketsProgram());
     }
 
     public static void main(String... arguments) throws Exception {

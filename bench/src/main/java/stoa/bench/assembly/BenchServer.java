@@ -14,7 +14,8 @@ public final class BenchServer {
                         FreshViews.class,
                         LikeSeeder.class,
                         ViewFill.class,
-                        PasswordCost.class)
+                        PasswordCost.class,
+                        People.class)
                 .run(arguments);
     }
 

@@ -46,6 +46,22 @@ public final class SetUp implements AutoCloseable {
         return users;
     }
 
+    /** People with accounts and sessions but without passwords, made from within the server. */
+    public List<User> people(int count) throws IOException, InterruptedException {
+        List<User> people = new ArrayList<>();
+        byte[] made = send(request("/api/v1/bench/people?count=" + count, "")
+                        .POST(BodyPublishers.noBody())
+                        .build())
+                .body();
+        for (JsonNode one : read(made)) {
+            people.add(new User(
+                    one.path("id").asString(),
+                    one.path("name").asString(),
+                    one.path("authorization").asString()));
+        }
+        return people;
+    }
+
     /** Publishes many posts from within the server; returns how many per second. */
     public double seed(int count, List<User> authors) throws IOException, InterruptedException {
         String ids = authors.stream().map(User::id).collect(Collectors.joining(","));
@@ -87,6 +103,10 @@ public final class SetUp implements AutoCloseable {
 
     public JsonNode get(String path) throws IOException, InterruptedException {
         return read(send(request(path, "").GET().build()).body());
+    }
+
+    public byte[] get(String path, User user) throws IOException, InterruptedException {
+        return send(request(path, user.authorization()).GET().build()).body();
     }
 
     public JsonNode read(byte[] answer) {
