@@ -2,7 +2,6 @@ package stoa.bench.http;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import stoa.bench.platform.CpuTime;
 import stoa.bench.platform.Measured;
@@ -14,7 +13,8 @@ import stoa.bench.platform.Rounds;
 final class Course {
 
     private static final double READ_OF_CONSTANT = 0.5;
-    private static final int WARMING_ROUNDS_AT_MOST = 20;
+    private static final int WARMING_ROUNDS_AT_LEAST = 3;
+    private static final int WARMING_ROUNDS_AT_MOST = 15;
     private static final double FASTER_STILL = 1.05;
 
     private final Generator generator;
@@ -30,25 +30,6 @@ final class Course {
         this.report = report;
     }
 
-    /**
-     * Goes on until nothing gets faster any more: the JVM compiles for a minute and longer on two busy cores, and the
-     * route measured first would pay for it.
-     */
-    void warmUp(List<Route> routes) throws IOException {
-        double best = 0;
-        for (int round = 0; round < WARMING_ROUNDS_AT_MOST; round++) {
-            double perSecond = 0;
-            for (Route route : routes) {
-                perSecond += generator.run(route.requests(), options.measure()).perSecond();
-                generator.run(route.constant(), options.measure());
-            }
-            if (round > 2 && perSecond < best * FASTER_STILL) {
-                return;
-            }
-            best = Math.max(best, perSecond);
-        }
-    }
-
     /** Route and constant in turns. */
     void reading(String title, Route route) throws Exception {
         report.atLeast(title + " / constant", besideConstant(title, route), READ_OF_CONSTANT);
@@ -60,6 +41,8 @@ final class Course {
     }
 
     private double besideConstant(String title, Route route) throws Exception {
+        warmUp(route.constant());
+        warmUp(route.requests());
         Map<String, Measured> medians = new Rounds(options.rounds(), cpu)
                 .add("route", () -> generator.run(route.requests(), options.measure()))
                 .add("constant", () -> generator.run(route.constant(), options.measure()))
@@ -74,12 +57,29 @@ final class Course {
     }
 
     void alone(String title, Requests requests) throws Exception {
+        warmUp(requests);
         Measured measured = new Rounds(options.rounds(), cpu)
                 .add("route", () -> generator.run(requests, options.measure()))
                 .run()
                 .get("route");
         found.put(title, measured);
         report.row(title, measured);
+    }
+
+    /**
+     * Goes on until it gets no faster: the JVM compiles for a minute and longer on two busy cores, and what is measured
+     * before that is the compiler.
+     */
+    private void warmUp(Requests requests) throws IOException {
+        double best = 0;
+        double perSecond = 0;
+        int rounds = 0;
+        do {
+            best = Math.max(best, perSecond);
+            perSecond = generator.run(requests, options.measure()).perSecond();
+            rounds++;
+        } while (rounds < WARMING_ROUNDS_AT_LEAST
+                || rounds < WARMING_ROUNDS_AT_MOST && perSecond > best * FASTER_STILL);
     }
 
     /** How many times slower a route is than another was. */

@@ -29,7 +29,6 @@ public final class HttpProgram implements Program {
                 Routes routes = new Routes(setUp, users);
                 Course course = new Course(generator, server.cpu(), options, report);
                 setUp.seed(FEW - CALLERS, users);
-                course.warmUp(List.of(routes.page(1), routes.tagPage(), routes.onePost(), routes.update(CALLERS)));
                 report.header("with " + FEW + " posts");
                 few(routes, course);
                 memory(server, report);

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 import stoa.api.account.AccountError;
@@ -35,11 +36,10 @@ class PeopleQueries implements People {
 
     @Override
     public Map<AccountId, Person> find(Collection<AccountId> ids) {
-        Map<String, StoredPerson> found =
-                people.findAll(ids.stream().map(AccountId::toString).distinct().toList());
-        Map<AccountId, Person> persons = new HashMap<>();
+        Map<AccountId, StoredPerson> found = people.findAll(Set.copyOf(ids));
+        Map<AccountId, Person> persons = HashMap.newHashMap(found.size());
         for (AccountId id : ids) {
-            StoredPerson person = found.get(id.toString());
+            StoredPerson person = found.get(id);
             persons.put(id, person == null ? Person.unknown(id) : person(id, person));
         }
         return persons;

@@ -43,11 +43,34 @@ public final class Documents<D> {
         return load(List.of(id)).get(id).body();
     }
 
-    /** Those of the documents that exist; at most one command, however many are asked for. */
-    public Map<String, D> findAll(Collection<String> ids) {
-        Map<String, D> found = new HashMap<>();
-        load(ids).forEach((id, document) -> document.body().ifPresent(body -> found.put(id, body)));
+    /**
+     * Those of the documents that exist; at most one command, however many are asked for.
+     *
+     * @param ids whose text is the documents' id
+     */
+    public <K> Map<K, D> findAll(Collection<K> ids) {
+        Map<K, D> found = HashMap.newHashMap(ids.size());
+        List<K> elsewhere = ownership.holds() ? takeKept(ids, found) : List.copyOf(ids);
+        if (!elsewhere.isEmpty()) {
+            Map<String, Stored<D>> loaded =
+                    load(elsewhere.stream().map(Object::toString).toList());
+            elsewhere.forEach(id -> loaded.get(id.toString()).body().ifPresent(document -> found.put(id, document)));
+        }
         return found;
+    }
+
+    /** Takes what is kept and returns the ids of the rest; nearly always there is none. */
+    private <K> List<K> takeKept(Collection<K> ids, Map<K, D> found) {
+        List<K> rest = new ArrayList<>(0);
+        for (K id : ids) {
+            CompletableFuture<Stored<D>> present = kept.getIfPresent(id.toString());
+            if (present != null && present.isDone()) {
+                present.join().body().ifPresent(document -> found.put(id, document));
+            } else {
+                rest.add(id);
+            }
+        }
+        return rest;
     }
 
     /** The documents of these ids, also those that do not exist. */

@@ -61,8 +61,7 @@ class PageQueries implements Posts {
 
     @Override
     public List<PostView> find(List<PostId> ids) {
-        Map<String, StoredPost> found =
-                posts.findAll(ids.stream().map(PostId::toString).toList());
+        Map<PostId, StoredPost> found = posts.findAll(ids);
         if (found.isEmpty()) {
             return List.of();
         }
@@ -75,7 +74,7 @@ class PageQueries implements Posts {
         Joined joined = new Joined(tallies.find(ids), people.find(authors), spellings.find(tags));
         List<PostView> views = new ArrayList<>(found.size());
         for (PostId id : ids) {
-            StoredPost post = found.get(id.toString());
+            StoredPost post = found.get(id);
             if (post != null) {
                 views.add(view(id, post, joined));
             }

@@ -1,7 +1,6 @@
 package stoa.query.post.tally;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import stoa.api.kernel.PostId;
@@ -22,10 +21,8 @@ class StoredTallies implements Tallies {
 
     @Override
     public Map<PostId, Counts> find(Collection<PostId> ids) {
-        Map<String, Counts> found =
-                tallies.findAll(ids.stream().map(PostId::toString).toList());
-        Map<PostId, Counts> counts = new HashMap<>();
-        ids.forEach(id -> counts.put(id, found.getOrDefault(id.toString(), TallyView.NONE)));
+        Map<PostId, Counts> counts = tallies.findAll(ids);
+        ids.forEach(id -> counts.putIfAbsent(id, TallyView.NONE));
         return counts;
     }
 }
