@@ -10,6 +10,11 @@ final class Http {
                 + authorization(token) + "\r\n");
     }
 
+    static byte[] delete(String path, String token) {
+        return bytes("DELETE " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n"
+                + authorization(token) + "\r\n");
+    }
+
     static byte[] post(String path, String token, String json) {
         return bytes("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n"
                 + "Content-Type: application/json\r\nContent-Length: " + bytes(json).length + "\r\n"

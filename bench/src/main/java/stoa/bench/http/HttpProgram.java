@@ -13,7 +13,6 @@ import stoa.bench.platform.TemporaryFolder;
 public final class HttpProgram implements Program {
 
     private static final int CALLERS = 64;
-    private static final int USERS = 50;
     private static final int FEW = 1_000;
     private static final double SLOWER_AT_MOST = 2;
 
@@ -25,12 +24,14 @@ public final class HttpProgram implements Program {
             server.awaitReady();
             try (SetUp setUp = new SetUp(server.port());
                     Generator generator = new Generator(server.port(), CALLERS)) {
-                List<SetUp.User> users = setUp.register(USERS);
+                List<SetUp.User> users = setUp.register(CALLERS + 1);
                 Routes routes = new Routes(setUp, users);
                 Course course = new Course(generator, server.cpu(), options, report);
                 setUp.seed(FEW - CALLERS, users);
                 report.header("with " + FEW + " posts");
                 few(routes, course);
+                report.header("between people, with " + FEW + " posts and " + CALLERS + " people");
+                community(new CommunityRoutes(setUp, users.subList(0, CALLERS), users.getLast()), course);
                 memory(server, report);
                 report.header("with " + options.posts() + " posts");
                 setUp.seed(Math.toIntExact(options.posts() - setUp.posts()), users);
@@ -50,6 +51,15 @@ public final class HttpProgram implements Program {
         course.reading(of("one post", FEW), routes.onePost());
         course.writing(of("update", FEW), routes.update(CALLERS));
         course.writing(of("publish", FEW), routes.publish());
+    }
+
+    private static void community(CommunityRoutes routes, Course course) throws Exception {
+        for (Route writing : List.of(routes.like(), routes.follow(), routes.comment())) {
+            course.writing(writing.name(), writing);
+        }
+        for (Route reading : List.of(routes.commentPage(), routes.followerPage(), routes.sessionList())) {
+            course.reading(reading.name(), reading);
+        }
     }
 
     private static void many(Routes routes, Course course, int posts) throws Exception {

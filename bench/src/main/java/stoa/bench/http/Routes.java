@@ -102,7 +102,11 @@ final class Routes {
     }
 
     private String newPost() {
-        int number = numbers.getAndIncrement();
+        return post(numbers.getAndIncrement());
+    }
+
+    /** A post as a client writes it. */
+    static String post(int number) {
         return "{\"title\":\"" + SamplePost.title(number) + "\",\"content\":\"" + SamplePost.CONTENT + "\",\"tags\":[\""
                 + String.join("\",\"", SamplePost.tags(number)) + "\"]}";
     }

@@ -91,6 +91,11 @@ public final class SetUp implements AutoCloseable {
         return keep(send(request(path, "").GET().build()).body());
     }
 
+    /** The same for a path that answers only somebody who has logged in. */
+    String constantLike(String path, User reader) throws IOException, InterruptedException {
+        return keep(get(path, reader));
+    }
+
     /** Has the server answer with these bytes; returns where. */
     public String keep(byte[] answer) throws IOException, InterruptedException {
         String path = "/api/v1/bench/constants/" + Integer.toHexString(Arrays.hashCode(answer));
