@@ -79,7 +79,7 @@ final class Course {
             perSecond = generator.run(requests, options.measure()).perSecond();
             rounds++;
         } while (rounds < WARMING_ROUNDS_AT_LEAST
-                || rounds < WARMING_ROUNDS_AT_MOST && perSecond > best * FASTER_STILL);
+                || (rounds < WARMING_ROUNDS_AT_MOST && perSecond > best * FASTER_STILL));
     }
 
     /** How many times slower a route is than another was. */
