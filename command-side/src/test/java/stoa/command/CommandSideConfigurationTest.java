@@ -32,15 +32,25 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import stoa.api.account.command.EditProfile;
 import stoa.api.account.command.RecordPasswordChange;
 import stoa.api.account.command.RegisterAccount;
+import stoa.api.comment.command.DeleteComment;
+import stoa.api.comment.command.WriteComment;
+import stoa.api.conversation.command.HideConversation;
+import stoa.api.conversation.command.MarkRead;
+import stoa.api.conversation.command.OpenConversation;
+import stoa.api.conversation.command.SendMessage;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.Guards;
 import stoa.api.kernel.MetaKeys;
 import stoa.api.kernel.PostId;
 import stoa.api.kernel.PublicIds;
+import stoa.api.like.command.LikePost;
+import stoa.api.like.command.WithdrawLike;
 import stoa.api.post.command.CountViews;
 import stoa.api.post.command.DeletePost;
 import stoa.api.post.command.EditPost;
 import stoa.api.post.command.PublishPost;
+import stoa.api.social.command.FollowAccount;
+import stoa.api.social.command.UnfollowAccount;
 import stoa.command.platform.AggregateCache;
 import stoa.command.platform.AppendOutcome;
 import stoa.command.platform.DecidingCommandBus;
@@ -83,7 +93,17 @@ class CommandSideConfigurationTest {
                         PublishPost.class.getName(),
                         EditPost.class.getName(),
                         DeletePost.class.getName(),
-                        CountViews.class.getName()));
+                        CountViews.class.getName(),
+                        WriteComment.class.getName(),
+                        DeleteComment.class.getName(),
+                        OpenConversation.class.getName(),
+                        SendMessage.class.getName(),
+                        MarkRead.class.getName(),
+                        HideConversation.class.getName(),
+                        LikePost.class.getName(),
+                        WithdrawLike.class.getName(),
+                        FollowAccount.class.getName(),
+                        UnfollowAccount.class.getName()));
     }
 
     @Test
