@@ -116,8 +116,11 @@ final class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
         if (events.isEmpty()) {
             return false;
         }
-        events.forEach(event -> fetched.addAll(translation.toSharedMessages(event)));
-        position = events.getLast().position();
+        for (StoredEvent event : events) {
+            fetched.addAll(translation.toSharedMessages(event));
+            // One by one: should an event be unreadable, those before it are not handed out twice.
+            position = event.position();
+        }
         return true;
     }
 

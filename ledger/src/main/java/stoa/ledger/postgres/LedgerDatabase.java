@@ -28,6 +28,7 @@ public record LedgerDatabase(DataSource pool, DataSource dedicated, Runnable clo
         plain.setUser(user);
         plain.setPassword(password);
         plain.setConnectTimeout(CONNECT_SECONDS);
+        plain.setLoginTimeout(2 * CONNECT_SECONDS);
         plain.setTcpKeepAlive(true);
         // The first use of a statement already gets its answer in binary: bytes are not turned into text and back.
         plain.setPrepareThreshold(1);

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -25,6 +27,7 @@ public final class Announcements implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private static final PGNotification[] NOTHING = {};
+    private static final Pattern ANNOUNCED = Pattern.compile("(\\S+) ([0-9]{1,18})");
 
     private final DataSource dedicated;
     private final String node;
@@ -47,7 +50,7 @@ public final class Announcements implements AutoCloseable {
             try (Connection connection = dedicated.getConnection()) {
                 current = connection;
                 listen(connection);
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 if (!closed) {
                     if (connected) {
                         log.info("The ledger's listener was cut off and connects again: {}", e.getMessage());
@@ -97,10 +100,13 @@ public final class Announcements implements AutoCloseable {
         }
     }
 
+    /** Anybody may notify on the channel: what is no announcement at least says that something may have happened. */
     private void take(String notice) {
-        int space = notice.indexOf(' ');
-        if (!notice.substring(0, space).equals(node)) {
-            tail.heard(Long.parseLong(notice.substring(space + 1)));
+        Matcher announced = ANNOUNCED.matcher(notice);
+        if (!announced.matches()) {
+            tail.lookUp();
+        } else if (!announced.group(1).equals(node)) {
+            tail.heard(Long.parseLong(announced.group(2)));
         }
     }
 

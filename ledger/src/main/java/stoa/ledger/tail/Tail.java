@@ -106,7 +106,7 @@ public final class Tail implements AutoCloseable {
                 await();
                 advance();
                 failing = false;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 if (!failing) {
                     log.warn("The tail cannot read the ledger; it goes on trying: {}", e.getMessage());
                     failing = true;
@@ -215,7 +215,7 @@ public final class Tail implements AutoCloseable {
         for (Consumer<List<StoredEvent>> listener : listeners) {
             try {
                 listener.accept(events);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 log.error("A listener of the ledger's tail failed", e);
             }
         }

@@ -13,12 +13,22 @@ create function ledger.overhears(p_node text) returns boolean language sql stabl
     select exists (select from ledger.listener l where l.node <> p_node)
 $$;
 
--- Forgets the sessions that have ended. Nodes learn of it as of any change of who listens: the fence has risen.
+create function ledger.is_there(p_pid integer, p_started timestamptz) returns boolean language sql volatile as $$
+    select exists (select from pg_stat_activity a
+                   where a.pid = p_pid and (a.backend_start is null or a.backend_start = p_started))
+$$;
+
+-- Forgets the sessions that have ended. Nodes learn of it as of any change of who listens: the fence has risen. That it
+-- does under the lock, since whoever holds the lock rests on the fence that it was told with it. What is seen of other
+-- sessions is kept for a transaction: it is looked at anew, or one that joined meanwhile would seem to be gone.
 create function ledger.forget_gone_listeners() returns void language plpgsql as $$
 begin
-    delete from ledger.listener l
-    where not exists (select from pg_stat_activity a
-                      where a.pid = l.pid and (a.backend_start is null or a.backend_start = l.started));
+    if not exists (select from ledger.listener l where not ledger.is_there(l.pid, l.started)) then
+        return;
+    end if;
+    perform pg_advisory_xact_lock(6004214290537104199);
+    perform pg_stat_clear_snapshot();
+    delete from ledger.listener l where not ledger.is_there(l.pid, l.started);
     if found then
         update ledger.head set fence = fence + 1;
     end if;

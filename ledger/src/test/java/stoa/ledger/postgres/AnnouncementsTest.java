@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static stoa.ledger.TestEvents.event;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +86,49 @@ class AnnouncementsTest {
         ledger.append(Append.of(event("a", 2)));
 
         assertThat(announced()).isEmpty();
+    }
+
+    @Test
+    void who_has_gone_is_struck_out_under_the_lock_on_whose_fence_others_rest() throws Exception {
+        execute("insert into ledger.listener values (0, now(), 'gone')");
+        try (Connection committer = database.dataSource().getConnection()) {
+            committer.setAutoCommit(false);
+            long told = fence(committer, "select log_fence from ledger.lock_for('committer')");
+            CompletableFuture<Void> rollCall = CompletableFuture.runAsync(this::strikeOut);
+            Awaitility.await().until(() -> waitingForTheLock() > 0);
+
+            assertThat(fence(committer, "select fence from ledger.head")).isEqualTo(told);
+            committer.commit();
+            rollCall.join();
+            assertThat(fence(committer, "select fence from ledger.head")).isEqualTo(told + 1);
+        }
+        assertThat(listeners()).isEqualTo(1);
+    }
+
+    private void strikeOut() {
+        try (Connection node = database.dataSource().getConnection();
+                Statement statement = node.createStatement()) {
+            statement.execute("select ledger.forget_gone_listeners()");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static long fence(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private long waitingForTheLock() {
+        return new Sql(database.dataSource())
+                .list(
+                        "select count(*) from pg_locks where locktype = 'advisory' and not granted"
+                                + " and database = (select oid from pg_database where datname = current_database())",
+                        row -> row.getLong(1))
+                .getFirst();
     }
 
     private void awaitListeners(long expected) {

@@ -55,7 +55,7 @@ final class LedgerNews implements LiveEvents {
                 } catch (InterruptedException stop) {
                     Thread.currentThread().interrupt();
                     return;
-                } catch (RuntimeException unreadable) {
+                } catch (RuntimeException | Error unreadable) {
                     LOG.warn("What is new in the ledger can not be read at present: {}", unreadable.getMessage());
                     LockSupport.parkNanos(this, PAUSE.toNanos());
                 }
@@ -69,7 +69,7 @@ final class LedgerNews implements LiveEvents {
             long position = ((GlobalSequenceTrackingToken) message.trackingToken()).getGlobalIndex();
             try {
                 listener.accept(new Live(message.getPayload(), position));
-            } catch (RuntimeException lost) {
+            } catch (RuntimeException | Error lost) {
                 LOG.error("Event {} could not be shown live", position, lost);
             }
         }
