@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -60,10 +60,10 @@ public final class Commands {
 
     /**
      * Sends a command on somebody's behalf without waiting for any view: for whoever learns what became of it by an
-     * event that is shown live.
+     * event that is shown live, and waits when they next read. Empty if nothing came of it.
      */
-    public void sendUnseen(Face face, AccountId actor, Object command) {
-        outcome(command, onBehalfOf(face, actor));
+    public Optional<Unseen> sendUnseen(Face face, AccountId actor, Object command) {
+        return Unseen.of(outcome(command, onBehalfOf(face, actor)).getMetaData());
     }
 
     /** Sends a command of the service itself, without waiting for any view. */
@@ -108,19 +108,13 @@ public final class Commands {
 
     /** Waits for the views to show the result; a command without events has nothing to show. */
     private void awaitViews(MetaData result) {
-        if (!(result.get(MetaKeys.POSITION) instanceof Number position)) {
-            return;
-        }
-        Timer.Sample started = Timer.start();
-        boolean shown = views.awaitPassed(position.longValue(), events(result), settings.readYourWrites());
-        started.stop(wait);
-        if (!shown) {
-            late.increment();
-        }
-    }
-
-    @SuppressWarnings("unchecked") // Metadata has no types; MetaKeys states this one.
-    private static Set<String> events(MetaData result) {
-        return (Set<String>) result.getOrDefault(MetaKeys.EVENTS, Set.of());
+        Unseen.of(result).ifPresent(unseen -> {
+            Timer.Sample started = Timer.start();
+            boolean shown = views.awaitPassed(unseen.position(), unseen.events(), settings.readYourWrites());
+            started.stop(wait);
+            if (!shown) {
+                late.increment();
+            }
+        });
     }
 }

@@ -12,6 +12,7 @@ import stoa.gateway.forum.platform.ForumFace;
 import stoa.gateway.platform.Commands;
 import stoa.gateway.platform.access.Caller;
 import stoa.gateway.platform.socket.FrameReader;
+import stoa.gateway.platform.socket.Pushed;
 
 /** Carries out what clients ask for over their sockets. That a message was taken they learn by its being shown. */
 @Component
@@ -21,21 +22,24 @@ final class FrameDispatch implements FrameReader {
 
     private final ForumFace face;
     private final Commands commands;
+    private final Pushed pushed;
 
-    FrameDispatch(ForumFace face, Commands commands) {
+    FrameDispatch(ForumFace face, Commands commands, Pushed pushed) {
         this.face = face;
         this.commands = commands;
+        this.pushed = pushed;
     }
 
     @Override
     public void read(Caller sender, byte[] message) {
         Frame frame = Frame.of(message);
-        switch (frame.kind()) {
-            case MESSAGE -> commands.sendUnseen(face, sender.account(), message(sender, frame));
-            case READ_ACK ->
-                commands.send(
-                        face, sender.account(), new MarkRead(frame.session(), sender.account(), OptionalLong.empty()));
-        }
+        Object command =
+                switch (frame.kind()) {
+                    case MESSAGE -> message(sender, frame);
+                    case READ_ACK -> new MarkRead(frame.session(), sender.account(), OptionalLong.empty());
+                };
+        // No worker waits for the views, which other people's messages would wait for with it: who reads does.
+        commands.sendUnseen(face, sender.account(), command).ifPresent(unseen -> pushed.note(sender.account(), unseen));
     }
 
     private static SendMessage message(Caller sender, Frame frame) {

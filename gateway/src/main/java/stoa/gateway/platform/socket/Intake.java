@@ -1,6 +1,7 @@
 package stoa.gateway.platform.socket;
 
 import java.io.ByteArrayOutputStream;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -33,6 +34,7 @@ final class Intake {
     private final GatewaySettings.Sockets limits;
     private final Consumer<String> answer;
     private final Consumer<Ending> givenUp;
+    private final BooleanSupplier revoked;
 
     /** What there is of a message that came in parts; null between messages. */
     private ByteArrayOutputStream parts;
@@ -48,10 +50,14 @@ final class Intake {
         this.limits = limits;
         this.answer = socket::send;
         this.givenUp = socket::end;
+        this.revoked = socket::isRevoked;
     }
 
     /** Takes a part of a message, the whole of it mostly. For the thread that reads the socket. */
     void take(byte[] part, boolean last) {
+        if (revoked.getAsBoolean()) {
+            return;
+        }
         size += part.length;
         if (size > limits.maxMessage().toBytes()) {
             parts = null;
@@ -97,6 +103,9 @@ final class Intake {
     }
 
     private void read(byte[] message) {
+        if (revoked.getAsBoolean()) {
+            return;
+        }
         try {
             reader.read(sender, message);
         } catch (Rejection refusal) {

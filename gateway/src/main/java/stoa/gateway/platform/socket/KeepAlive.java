@@ -5,6 +5,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import stoa.gateway.platform.GatewaySettings;
@@ -17,6 +19,7 @@ import stoa.gateway.platform.GatewaySettings;
 @Component
 final class KeepAlive implements SmartLifecycle {
 
+    private static final Logger LOG = LoggerFactory.getLogger(KeepAlive.class);
     private static final Duration LONGEST_TICK = Duration.ofSeconds(1);
     private static final int TICKS_PER_PING = 8;
 
@@ -40,12 +43,21 @@ final class KeepAlive implements SmartLifecycle {
             if (!socket.pulse().isDue(now)) {
                 continue;
             }
-            // One that never opened has lost its client between the answer to the handshake and the first frame.
-            if (!socket.isOpen() || socket.pulse().isGone()) {
-                socket.end(Ending.SILENT);
-            } else {
-                asking.execute(socket::ping);
+            try {
+                look(socket);
+            } catch (RuntimeException failure) {
+                // What is thrown here would be the last that this clock does.
+                LOG.error("A socket could not be asked for a sign of life", failure);
             }
+        }
+    }
+
+    /** One that never opened has lost its client between the answer to the handshake and the first frame. */
+    private void look(Socket socket) {
+        if (!socket.isOpen() || socket.pulse().isGone()) {
+            socket.end(Ending.SILENT);
+        } else {
+            asking.execute(socket::ping);
         }
     }
 

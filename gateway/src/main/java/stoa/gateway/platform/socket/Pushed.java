@@ -11,10 +11,11 @@ import stoa.api.kernel.AccountId;
 import stoa.api.kernel.EventCatalogue;
 import stoa.api.kernel.ViewProgress;
 import stoa.gateway.platform.GatewaySettings;
+import stoa.gateway.platform.Unseen;
 
 /**
- * What people were shown on their sockets a moment ago, which may be ahead of the views. Whoever reads what could have
- * been pushed waits here first, so that nobody is shown less than they have seen already.
+ * What people did and were shown on their sockets a moment ago, which may be ahead of the views. Whoever reads what it
+ * could have changed waits here first, so that nobody is shown less than they know already.
  */
 @Component
 public final class Pushed {
@@ -24,7 +25,7 @@ public final class Pushed {
 
     private static final int PEOPLE = 100_000;
 
-    private final Cache<AccountId, Long> positions = Caffeine.newBuilder()
+    private final Cache<AccountId, Unseen> unseen = Caffeine.newBuilder()
             .maximumSize(PEOPLE)
             .expireAfterWrite(REMEMBERED)
             .build();
@@ -41,15 +42,21 @@ public final class Pushed {
         this.atMost = settings.readYourWrites();
     }
 
+    /** This person was sent what stands there in the ledger. */
     void note(AccountId account, long position) {
-        positions.put(account, position);
+        note(account, new Unseen(position, events));
     }
 
-    /** Waits, for a while at most, until the views show what this person's sockets on this node were sent. */
+    /** This person did something over a socket. */
+    public void note(AccountId account, Unseen done) {
+        unseen.asMap().merge(account, done, Unseen::and);
+    }
+
+    /** Waits, for a while at most, until the views show what this person's sockets on this node did and were sent. */
     public void awaitShownTo(AccountId account) {
-        Long position = positions.getIfPresent(account);
-        if (position != null && views.awaitPassed(position, events, atMost)) {
-            positions.asMap().remove(account, position);
+        Unseen known = unseen.getIfPresent(account);
+        if (known != null && views.awaitPassed(known.position(), known.events(), atMost)) {
+            unseen.asMap().remove(account, known);
         }
     }
 }

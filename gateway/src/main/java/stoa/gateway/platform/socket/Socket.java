@@ -23,6 +23,7 @@ final class Socket {
     private final Outbox outbox;
     private final BiConsumer<Socket, Ending> ender;
     private final Pulse pulse;
+    private volatile boolean revoked;
     private Session session;
     private Ending ended;
 
@@ -52,6 +53,15 @@ final class Socket {
     /** Sends a message when its turn comes, without waiting. */
     void send(String frame) {
         outbox.send(frame);
+    }
+
+    /** From now on nothing is done in the name of whoever opened it, though the client may go on for a while. */
+    void revoke() {
+        revoked = true;
+    }
+
+    boolean isRevoked() {
+        return revoked;
     }
 
     /** How many messages wait to be sent. */

@@ -20,6 +20,9 @@ final class SocketEndpoint extends Endpoint {
     private static final String CLOSING = "org.apache.tomcat.websocket.SESSION_CLOSE_TIMEOUT";
     private static final Duration GOODBYE = Duration.ofSeconds(5);
 
+    /** The container answers a ping on the thread that read it, which others need: not behind a client that stalls. */
+    private static final Duration PONG = Duration.ofMillis(500);
+
     private final Socket socket;
     private final Intake intake;
     private final Sockets sockets;
@@ -35,7 +38,7 @@ final class SocketEndpoint extends Endpoint {
     @Override
     public void onOpen(Session session, EndpointConfig config) {
         session.getAsyncRemote().setSendTimeout(writeWithin.toMillis());
-        session.getUserProperties().put(BLOCKING_WRITE, writeWithin.toMillis());
+        session.getUserProperties().put(BLOCKING_WRITE, PONG.toMillis());
         session.getUserProperties().put(CLOSING, GOODBYE.toMillis());
         session.addMessageHandler(String.class, (MessageHandler.Partial<String>) this::text);
         session.addMessageHandler(ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) this::binary);

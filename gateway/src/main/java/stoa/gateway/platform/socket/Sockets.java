@@ -106,7 +106,10 @@ final class Sockets implements SmartLifecycle {
     }
 
     private void ended(UUID session) {
-        bySession.of(session).forEach(socket -> end(socket, Ending.SESSION_ENDED));
+        bySession.of(session).forEach(socket -> {
+            socket.revoke();
+            end(socket, Ending.SESSION_ENDED);
+        });
     }
 
     private static ExecutorService closing() {

@@ -1,0 +1,96 @@
+package stoa.gateway.platform.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+import stoa.api.kernel.AccountId;
+import stoa.api.kernel.RejectionCode;
+import stoa.api.kernel.Role;
+import stoa.gateway.platform.GatewaySettings;
+import stoa.gateway.platform.access.Caller;
+
+/** What becomes of messages whose sender may no longer send any. */
+class IntakeTest {
+
+    private static final GatewaySettings.Sockets LIMITS = new GatewaySettings.Sockets(
+            1,
+            DataSize.ofKilobytes(64),
+            10,
+            10,
+            10,
+            DataSize.ofKilobytes(64),
+            Duration.ofHours(1),
+            Duration.ofHours(1),
+            1);
+
+    private final Deque<Runnable> threads = new ArrayDeque<>();
+    private final List<String> done = new ArrayList<>();
+    private final Socket socket =
+            new Socket(null, new Caller(new AccountId(1001), new UUID(0, 1), Role.USER), LIMITS, (ended, why) -> {});
+    private final Intake intake =
+            new Intake(socket, new Reader(), new Inbox(threads::add, 10), LIMITS, System::nanoTime);
+
+    @Test
+    void messages_of_a_live_session_are_carried_out() {
+        send("one");
+        work();
+
+        assertThat(done).containsExactly("one");
+    }
+
+    @Test
+    void nothing_that_arrives_after_the_session_ended_is_carried_out() {
+        socket.revoke();
+
+        send("one");
+        work();
+
+        assertThat(done).isEmpty();
+    }
+
+    @Test
+    void nor_is_what_waited_when_it_ended() {
+        send("one");
+        send("two");
+        socket.revoke();
+        work();
+
+        assertThat(done).isEmpty();
+    }
+
+    private void send(String message) {
+        intake.take(message.getBytes(StandardCharsets.UTF_8), true);
+    }
+
+    private void work() {
+        while (!threads.isEmpty()) {
+            threads.poll().run();
+        }
+    }
+
+    private final class Reader implements FrameReader {
+
+        @Override
+        public void read(Caller sender, byte[] message) {
+            done.add(new String(message, StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public String refusal(RejectionCode code) {
+            return code.toString();
+        }
+
+        @Override
+        public String failure() {
+            return "failure";
+        }
+    }
+}
