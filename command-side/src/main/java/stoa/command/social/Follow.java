@@ -20,13 +20,15 @@ import stoa.api.social.event.Unfollowed;
  * Protects that one account follows another at most once at a time, and that a following ends once. Each time it begins
  * it gets a new id, greater than those before, so that lists can be in order of it.
  */
-@Revision("1")
+@Revision("2")
 class Follow {
 
     private String stream;
 
     /** The following that lasts; null for none. */
     private FollowId lasting;
+
+    private long lastId;
 
     Follow() {}
 
@@ -44,7 +46,8 @@ class Follow {
             throw new Rejection(
                     SocialError.ALREADY_FOLLOWING, command.follower() + " follows " + command.followee() + " already");
         }
-        apply(new Followed(new FollowId(ids.next()), command.follower(), command.followee(), clock.instant()));
+        apply(new Followed(
+                new FollowId(ids.nextAfter(lastId)), command.follower(), command.followee(), clock.instant()));
     }
 
     void end(UnfollowAccount command, Clock clock) {
@@ -59,6 +62,7 @@ class Follow {
     void on(Followed event) {
         stream = FollowStream.of(event.follower(), event.followee());
         lasting = event.follow();
+        lastId = lasting.value();
     }
 
     @EventSourcingHandler

@@ -1,6 +1,7 @@
 package stoa.gateway.kit;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.queryhandling.QueryHandler;
@@ -11,9 +12,12 @@ import stoa.api.conversation.command.HideConversation;
 import stoa.api.conversation.command.OpenConversation;
 import stoa.api.conversation.command.Opened;
 import stoa.api.conversation.query.ConversationView;
+import stoa.api.conversation.query.FindConversation;
 import stoa.api.conversation.query.GetConversation;
+import stoa.api.conversation.query.ListMessages;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.ConversationId;
+import stoa.api.kernel.PageOf;
 import stoa.api.kernel.Rejection;
 import stoa.api.kernel.RejectionCode;
 
@@ -48,6 +52,19 @@ public final class FakeSessions implements FakeFeature {
         if (refusal != null) {
             throw new Rejection(refusal, "as the test wants it");
         }
+    }
+
+    @QueryHandler
+    FindConversation.Result handle(FindConversation query) {
+        return new FindConversation.Result(Optional.of(ONLY));
+    }
+
+    @QueryHandler
+    ListMessages.Result handle(ListMessages query) {
+        if (late) {
+            throw new Rejection(ConversationError.CONVERSATION_NOT_FOUND, "not heard of yet");
+        }
+        return new ListMessages.Result(new PageOf<>(List.of(), 0));
     }
 
     @QueryHandler

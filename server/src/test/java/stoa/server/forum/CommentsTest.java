@@ -318,6 +318,7 @@ class CommentsTest {
                 "DELETE | /posts/POST/comments/42   |                                                     | 40001/404",
                 "DELETE | /posts/POST/comments/abc  |                                                     | 10002/400",
                 "DELETE | /posts/42/comments/COMMENT |                                                    | 40001/404",
+                "DELETE | /posts/0/comments/COMMENT |                                                     | 40001/404",
             })
     void row(String method, String path, String body, String outcome) {
         String comment = comment();

@@ -187,7 +187,9 @@ class MessagesTest {
         };
         for (String frame : refused) {
             mallorys.send(frame);
-            assertThat(mallorys.nextJson().get("type").stringValue()).isEqualTo("error");
+            JsonNode answer = mallorys.nextJson();
+            assertThat(answer.get("type").stringValue()).isEqualTo("error");
+            assertThat(answer.get("code").intValue()).as(frame).isEqualTo(10002);
         }
         open(alice).send(message(alice, bob, "the first that is shown"));
         assertThat(bobs.nextJson().get("content").stringValue()).isEqualTo("the first that is shown");

@@ -89,7 +89,7 @@ final class CommentController {
 
     @DeleteMapping("/{cid}")
     ForumReply delete(Caller caller, @PathVariable String id, @PathVariable String cid) {
-        PostId post = ForumInput.post(id);
+        PostId post = ForumInput.postOfComment(id);
         commands.send(face, caller.account(), new DeleteComment(post, ForumInput.comment(cid), caller.account()));
         return ForumReply.done("评论删除成功");
     }

@@ -90,10 +90,21 @@ final class SessionController {
         }
         return queries.ask(new FindConversation(Pair.of(member, other)), FindConversation.Result.class)
                 .conversation()
-                .map(conversation -> new ListMessages(conversation, member, page))
-                .map(query -> queries.ask(query, ListMessages.Result.class))
-                .map(result -> MessagePage.of(page, result.messages()))
+                .map(conversation -> history(new ListMessages(conversation, member, page)))
                 .orElse(MessagePage.NONE);
+    }
+
+    /** A pair knows its conversation from one view, and the conversation stands in another, which may come later. */
+    private MessagePage history(ListMessages query) {
+        try {
+            return MessagePage.of(
+                    query.page(), queries.ask(query, ListMessages.Result.class).messages());
+        } catch (Rejection late) {
+            if (late.code() != ConversationError.CONVERSATION_NOT_FOUND) {
+                throw late;
+            }
+            return MessagePage.NONE;
+        }
     }
 
     @GetMapping("/sessions")

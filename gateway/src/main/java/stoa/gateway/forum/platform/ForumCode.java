@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.util.Map;
 import stoa.api.account.AccountError;
 import stoa.api.comment.CommentError;
+import stoa.api.conversation.ConversationError;
 import stoa.api.kernel.KernelError;
 import stoa.api.kernel.RejectionCode;
 import stoa.api.like.LikeError;
@@ -46,6 +47,8 @@ public enum ForumCode {
             entry(CommentError.NEITHER_AUTHOR, FORBIDDEN),
             entry(SocialError.ALREADY_FOLLOWING, ALREADY_FOLLOWING),
             entry(SocialError.NOT_FOLLOWING, NOT_FOLLOWING),
+            entry(ConversationError.CONVERSATION_NOT_FOUND, BAD_REQUEST),
+            entry(ConversationError.NOT_A_MEMBER, BAD_REQUEST),
             entry(KernelError.INVALID, BAD_REQUEST),
             entry(KernelError.UNAUTHENTICATED, NOT_LOGGED_IN));
 

@@ -22,7 +22,6 @@ public final class ForumInput {
     private static final int NAME_MAX = 32;
     private static final int PASSWORD_LENGTH = 32;
     private static final Pattern SIGNED = Pattern.compile("[+-]?[0-9]{1,19}");
-    private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,18}");
 
     /** The page that {@code pageNo} and {@code pageSize} name; a number too large to exist names an empty page. */
     public static Page page(HttpServletRequest request, int defaultSize) {
@@ -34,10 +33,7 @@ public final class ForumInput {
         if (text == null) {
             return otherwise;
         }
-        if (!INTEGER.matcher(text).matches()) {
-            throw new Rejection(KernelError.INVALID, name + " must be an integer");
-        }
-        return Math.clamp(Long.parseLong(text), Integer.MIN_VALUE, Integer.MAX_VALUE);
+        return Math.clamp(number(text), Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     /** The account of a path; a number that no account can have is a bad request if it is not positive. */
@@ -48,6 +44,11 @@ public final class ForumInput {
     /** The post of a path; a number that no post can have is an unknown post. */
     public static PostId post(String pathId) {
         return new PostId(positive(pathId, PostError.POST_NOT_FOUND));
+    }
+
+    /** The post beside whose comment it stands in a path; a number that no post can have has no such comment. */
+    public static PostId postOfComment(String pathId) {
+        return new PostId(positive(pathId, CommentError.COMMENT_NOT_FOUND));
     }
 
     /** The comment of a path; a number that no comment can have is an unknown comment. */

@@ -71,6 +71,17 @@ class SessionsTest {
         assertThat(answer.data().get("unread_count").intValue()).isZero();
     }
 
+    @Test
+    void a_history_that_the_views_do_not_have_yet_is_empty() {
+        sessions.late = true;
+
+        Answer answer = client.get("/api/v1/users/" + bob.id() + "/sessions/messages", alice.bearer());
+
+        assertThat(answer.outcome()).isEqualTo("0/200");
+        assertThat(answer.data().get("messages")).isEmpty();
+        assertThat(answer.data().get("has_more").booleanValue()).isFalse();
+    }
+
     @ParameterizedTest
     @EnumSource(ConversationError.class)
     void a_session_that_is_not_the_callers_counts_as_deleted(ConversationError refusal) {

@@ -248,7 +248,8 @@ class BadInputTest {
 
     @Test
     void a_page_beyond_the_end_is_empty() {
-        for (String page : new String[] {"1000000", "2147483647", "9999999999", "922337203685477580"}) {
+        for (String page :
+                new String[] {"1000000", "2147483647", "9999999999", "922337203685477580", "9223372036854775807"}) {
             var data = client.get("/api/v1/posts?pageSize=100&pageNo=" + page).data();
 
             assertThat(data.get("posts").size()).isZero();
