@@ -37,8 +37,7 @@ final class CommunityRoutes {
     /** Each caller likes post after post, and takes each like back before the next. */
     Route like() throws IOException, InterruptedException {
         String constant = setUp.keep(setUp.post(likes(0), guest, ""));
-        return new Route(
-                "like, unlike in turns", inTurns(turn -> likes(turn % posts.size())), constantFor(constant));
+        return new Route("like, unlike in turns", inTurns(turn -> likes(turn % posts.size())), constantFor(constant));
     }
 
     /** Each caller follows one after the other, and leaves each before the next. */
@@ -58,7 +57,9 @@ final class CommunityRoutes {
         return new Route(
                 "comment",
                 connection -> ByteBuffer.wrap(Http.post(
-                        comments(connection % posts.size()), callers.get(connection).authorization(), newComment())),
+                        comments(connection % posts.size()),
+                        callers.get(connection).authorization(),
+                        newComment())),
                 constantFor(constant));
     }
 
@@ -106,8 +107,8 @@ final class CommunityRoutes {
     }
 
     private Requests constantFor(String path) {
-        return connection -> ByteBuffer.wrap(
-                Http.post(path, callers.get(connection).authorization(), Routes.post(connection)));
+        return connection ->
+                ByteBuffer.wrap(Http.post(path, callers.get(connection).authorization(), Routes.post(connection)));
     }
 
     private String likes(int post) {

@@ -27,7 +27,7 @@ public final class HttpProgram implements Program {
                 List<SetUp.User> users = setUp.register(CALLERS + 1);
                 Routes routes = new Routes(setUp, users);
                 Course course = new Course(generator, server.cpu(), options, report);
-                setUp.seed(FEW - CALLERS, users);
+                setUp.seed(FEW, users);
                 report.header("with " + FEW + " posts");
                 few(routes, course);
                 report.header("between people, with " + FEW + " posts and " + CALLERS + " people");
