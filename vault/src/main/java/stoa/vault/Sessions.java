@@ -35,7 +35,8 @@ public interface Sessions {
 
     /**
      * Tells of every session that ends from now on, on whichever node it was ended, at least once: also of what was
-     * missed while this node was cut off. Sessions that expire do not end. The listener must be short.
+     * missed while this node was cut off, unless that was longer than an access token lives. Sessions that expire do
+     * not end. The listener must be short.
      */
     void onEnded(Consumer<UUID> listener);
 
