@@ -124,6 +124,6 @@ final class CommunityRoutes {
     }
 
     private static String newComment() {
-        return "{\"parent_id\":\"0\",\"reply_id\":\"0\",\"content\":\"Whoever answers first is seldom first to think.\"}";
+        return "{\"parent_id\":\"0\",\"reply_id\":\"0\",\"content\":\"Whoever answers first seldom thinks first.\"}";
     }
 }
