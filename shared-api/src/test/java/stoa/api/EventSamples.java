@@ -33,11 +33,29 @@ import stoa.api.kernel.AccountId;
 import stoa.api.kernel.CommentId;
 import stoa.api.kernel.ConversationId;
 import stoa.api.kernel.FollowId;
+import stoa.api.kernel.GiftId;
 import stoa.api.kernel.MessageId;
 import stoa.api.kernel.PostId;
+import stoa.api.kernel.ReservationId;
 import stoa.api.kernel.Role;
+import stoa.api.kernel.RoundId;
 import stoa.api.like.event.LikeWithdrawn;
 import stoa.api.like.event.PostLiked;
+import stoa.api.lottery.Prize;
+import stoa.api.lottery.PrizeOffer;
+import stoa.api.lottery.RoundChain;
+import stoa.api.lottery.event.PrizeDrawn;
+import stoa.api.lottery.event.PrizeReserved;
+import stoa.api.lottery.event.ReservationExpired;
+import stoa.api.lottery.event.ReservationGivenUp;
+import stoa.api.lottery.event.ReservationPaid;
+import stoa.api.lottery.event.RoundClosed;
+import stoa.api.lottery.event.RoundMadeCurrent;
+import stoa.api.lottery.event.RoundOpened;
+import stoa.api.lottery.event.RoundRetired;
+import stoa.api.lottery.event.SeedRotated;
+import stoa.api.lottery.event.StockAdded;
+import stoa.api.lottery.event.StockReturned;
 import stoa.api.post.Tag;
 import stoa.api.post.event.PostDeleted;
 import stoa.api.post.event.PostEdited;
@@ -57,6 +75,14 @@ public final class EventSamples {
     private static final PostId POST = new PostId(1_508_976_640_000_002L);
     private static final CommentId COMMENT = new CommentId(1_508_976_640_000_003L);
     private static final CommentId REPLY = new CommentId(1_508_976_640_000_004L);
+    private static final RoundId ROUND = new RoundId(1_508_976_640_000_007L);
+    private static final ReservationId RESERVATION = new ReservationId(1_508_976_640_000_010L);
+    private static final Prize MUG = Prize.of(
+            new GiftId(1_508_976_640_000_008L),
+            new PrizeOffer("Mug", "https://example.org/mug.png", "Holds tea.", 100, 500, false));
+    private static final Prize BLANK =
+            Prize.of(new GiftId(1_508_976_640_000_009L), new PrizeOffer(PrizeOffer.BLANK_NAME, "", "", 0, 3000, true));
+    private static final String DIGEST = RoundChain.commitmentTo(new byte[] {7});
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00.123Z");
     private static final List<Tag> TAGS = Tag.listOf(List.of("Go", "C++"));
 
@@ -95,6 +121,25 @@ public final class EventSamples {
                     new ConversationReopened(CONVERSATION, BOB, NOON),
                     new PostLiked(POST, BOB, ADA, NOON, NOON.plusSeconds(1)),
                     new LikeWithdrawn(POST, BOB, ADA, NOON, NOON.plusSeconds(1), NOON.plusSeconds(2)),
+                    new RoundOpened(
+                            ROUND,
+                            RoundChain.ALGORITHM,
+                            List.of(MUG, BLANK),
+                            RoundChain.commitmentTo(new byte[32]),
+                            Optional.of(ADA),
+                            NOON,
+                            DIGEST),
+                    new PrizeDrawn(ROUND, 1, BOB, MUG.gift(), Optional.of(RESERVATION), NOON, DIGEST),
+                    new StockReturned(ROUND, 2, MUG.gift(), RESERVATION, NOON, DIGEST),
+                    new StockAdded(ROUND, 3, MUG.gift(), 20, ADA, NOON, DIGEST),
+                    new SeedRotated(ROUND, "00".repeat(32), RoundChain.commitmentTo(new byte[31]), NOON, DIGEST),
+                    new RoundClosed(ROUND, "00".repeat(31) + "01", ADA, NOON, DIGEST),
+                    new PrizeReserved(RESERVATION, ROUND, MUG.gift(), BOB, 1, NOON, NOON.plusSeconds(600)),
+                    new ReservationPaid(RESERVATION, ROUND, MUG.gift(), BOB, NOON),
+                    new ReservationGivenUp(RESERVATION, ROUND, MUG.gift(), BOB, NOON),
+                    new ReservationExpired(RESERVATION, ROUND, MUG.gift(), BOB, NOON),
+                    new RoundMadeCurrent(ROUND, NOON),
+                    new RoundRetired(ROUND, NOON),
                     new Followed(FOLLOW, ADA, BOB, NOON),
                     new Unfollowed(FOLLOW, ADA, BOB, NOON))
             .collect(Collectors.toUnmodifiableMap(Object::getClass, Function.identity()));

@@ -17,6 +17,9 @@ import stoa.api.conversation.event.ReadEvent;
 import stoa.api.conversation.event.SentEvent;
 import stoa.api.conversation.event.SideEvent;
 import stoa.api.like.event.LikeEvent;
+import stoa.api.lottery.event.CurrentRoundEvent;
+import stoa.api.lottery.event.ReservationEvent;
+import stoa.api.lottery.event.RoundEvent;
 import stoa.api.post.event.PostEvent;
 import stoa.api.post.event.PostViewsEvent;
 import stoa.api.social.event.FollowEvent;
@@ -40,7 +43,10 @@ public final class EventCatalogue {
             ReadEvent.class,
             SideEvent.class,
             FollowEvent.class,
-            LikeEvent.class);
+            LikeEvent.class,
+            RoundEvent.class,
+            ReservationEvent.class,
+            CurrentRoundEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME = STREAMS.stream()
             .flatMap(stream -> Stream.of(stream.getPermittedSubclasses()))

@@ -1,0 +1,7 @@
+package stoa.api.lottery.command;
+
+import stoa.api.kernel.AccountId;
+import stoa.api.kernel.RoundId;
+
+/** Ends the draws of a round and reveals its last seed; reservations go on until they end. */
+public record CloseRound(RoundId round, AccountId by) {}

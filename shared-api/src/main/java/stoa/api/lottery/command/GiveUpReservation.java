@@ -1,0 +1,7 @@
+package stoa.api.lottery.command;
+
+import stoa.api.kernel.AccountId;
+import stoa.api.kernel.ReservationId;
+
+/** Gives back what was won, in time; its piece can be drawn again at once. */
+public record GiveUpReservation(ReservationId reservation, AccountId by) {}
