@@ -10,8 +10,8 @@ import stoa.api.kernel.AccountId;
 import stoa.api.kernel.RoundId;
 
 /**
- * Which of the pieces that remain a draw gets: {@value RoundChain#ALGORITHM}. It follows from the seed and from what was
- * fixed before the draw, so that whoever knows the seed afterwards recomputes it.
+ * Which of the pieces that remain a draw gets: {@value RoundChain#ALGORITHM}. It follows from the seed and from what
+ * was fixed before the draw, so that whoever knows the seed afterwards recomputes it.
  *
  * <p>HMAC-SHA-256 under the seed's 32 bytes, over a text of lines, each ended by a line feed: the algorithm's name and
  * {@code " draw"}, the round, the entry's number, the account, the digest of the chain so far, and the attempt, from 0.
