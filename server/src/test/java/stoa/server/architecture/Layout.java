@@ -34,7 +34,7 @@ final class Layout {
             API, NOT_BUILT_YET,
             // Nobody commands the audit: it is told what has happened. Its queries are answered beside the ledger.
             COMMAND, with(NOT_BUILT_YET, "lottery", "audit"),
-            QUERY, with(NOT_BUILT_YET, "lottery", "audit"));
+            QUERY, with(NOT_BUILT_YET, "audit"));
 
     static List<String> present(String module) {
         return FEATURES.stream()

@@ -8,7 +8,7 @@ import stoa.query.platform.list.ListHead.Bucket;
 import stoa.query.platform.view.Entry;
 
 /** Where a page of a list lies: which part of the tail, and of which buckets. */
-final class ListPage {
+final class ListPage implements Excerpt {
 
     private final ListHead head;
     private final boolean ascending;
@@ -49,14 +49,16 @@ final class ListPage {
         }
     }
 
-    List<Long> needs() {
+    @Override
+    public List<Long> needs() {
         return parts.stream()
                 .flatMap(part -> part.bucket().stream())
                 .map(Bucket::ref)
                 .toList();
     }
 
-    List<Entry> entries(Map<Long, Run> buckets) {
+    @Override
+    public List<Entry> entries(Map<Long, Run> buckets) {
         List<Entry> entries = new ArrayList<>();
         for (Part part : parts) {
             Run run = part.bucket().map(bucket -> buckets.get(bucket.ref())).orElse(head.tail());

@@ -3,6 +3,7 @@ package stoa.query.platform.list;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.PrimitiveIterator;
 import org.bson.types.Binary;
 import stoa.query.platform.view.Entry;
@@ -29,6 +30,13 @@ public final class Run {
 
     Entry entry(int index) {
         return new Entry(ranks[index], ids[index]);
+    }
+
+    /** The smallest entry that is greater than this one, which need not be in the run. */
+    Optional<Entry> firstAfter(Entry entry) {
+        int place = lowerBound(entry, 0);
+        int next = place < ids.length && entry(place).equals(entry) ? place + 1 : place;
+        return next < ids.length ? Optional.of(entry(next)) : Optional.empty();
     }
 
     /** The entries from one index up to, and without, another. */

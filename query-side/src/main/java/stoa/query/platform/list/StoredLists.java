@@ -57,19 +57,24 @@ public final class StoredLists {
                 .items();
     }
 
+    /** The smallest entry that is greater than this one, which need not be in the list; two reads at most. */
+    public Optional<Entry> firstAfter(String list, Entry after) {
+        return read(list, head -> new Successor(head, after)).items().stream().findFirst();
+    }
+
     /** Whether the list is there and not empty; its length. */
     public long total(String list) {
         return head(heads.load(List.of(list)).get(list)).total();
     }
 
-    private PageOf<Entry> read(String list, Function<ListHead, ListPage> place) {
+    private PageOf<Entry> read(String list, Function<ListHead, Excerpt> place) {
         ListHead head = head(heads.load(List.of(list)).get(list));
         for (int attempt = 0; attempt < READ_ATTEMPTS; attempt++) {
-            ListPage page = place.apply(head);
-            List<Long> needed = page.needs();
+            Excerpt excerpt = place.apply(head);
+            List<Long> needed = excerpt.needs();
             Map<Long, Run> loaded = needed.isEmpty() ? Map.of() : buckets.load(needed);
             if (loaded.keySet().containsAll(needed)) {
-                return new PageOf<>(page.entries(loaded), head.total());
+                return new PageOf<>(excerpt.entries(loaded), head.total());
             }
             head = head(heads.loadAnew(List.of(list)).get(list));
         }

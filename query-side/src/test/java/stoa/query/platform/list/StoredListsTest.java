@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -61,7 +62,12 @@ class StoredListsTest {
             assertThat(lists.ascendingPage(LIST, new Page(page, 100)))
                     .as("seed %d, round %d, page %d from the smallest", seed, round, page)
                     .isEqualTo(page(expected, page));
+            Entry asked = new Entry(random.nextInt(3), random.nextInt(13_000));
+            assertThat(lists.firstAfter(LIST, asked))
+                    .as("seed %d, round %d, after %s", seed, round, asked)
+                    .isEqualTo(Optional.ofNullable(expected.higher(asked)));
         }
+        assertEachFollowsTheOneBefore(lists, expected, seed);
         for (int page = 1; page <= expected.size() / 100 + 2; page++) {
             assertThat(lists.page(LIST, new Page(page, 100)))
                     .as("seed %d", seed)
@@ -70,6 +76,17 @@ class StoredListsTest {
                     .as("seed %d, from the smallest", seed)
                     .isEqualTo(page(expected, page));
         }
+    }
+
+    private static void assertEachFollowsTheOneBefore(StoredLists lists, NavigableSet<Entry> expected, long seed) {
+        Entry before = Entry.FIRST;
+        for (Entry entry : expected) {
+            assertThat(lists.firstAfter(LIST, before)).as("seed %d", seed).contains(entry);
+            before = entry;
+        }
+        assertThat(lists.firstAfter(LIST, before))
+                .as("seed %d, after the last", seed)
+                .isEmpty();
     }
 
     @ParameterizedTest
