@@ -55,6 +55,8 @@ class NothingInClearTest {
             node.get(ClaimKeys.class).ofEmail("alice@example.org");
             node.get(PersonalDataCipher.class).encrypt(ALICE, "Alice Example");
             node.get(ParkedDocuments.class).park("posts", "1", new Waiting(1, "stumbled at Alice"));
+            LotterySeeds seeds = node.get(LotterySeeds.class);
+            secrets.add(HexFormat.of().formatHex(seeds.find(seeds.make()).orElseThrow()));
             secrets.add(HexFormat.of()
                     .formatHex(node.get(LedgerKeys.class)
                             .checkpointKey()
@@ -100,7 +102,8 @@ class NothingInClearTest {
         List<String> tables = jdbc.sql("SELECT table_name FROM information_schema.tables WHERE table_schema = 'vault'")
                 .query(String.class)
                 .list();
-        assertThat(tables).contains("session", "credential", "last_login", "login_failure", "parked_event");
+        assertThat(tables)
+                .contains("session", "credential", "last_login", "login_failure", "parked_event", "lottery_seed");
         StringBuilder dump = new StringBuilder();
         for (String table : tables) {
             jdbc.sql("SELECT kept::text FROM vault." + table + " AS kept")

@@ -1,0 +1,2 @@
+/** The seeds of the lottery's draws. */
+package stoa.vault.lottery;
