@@ -28,13 +28,17 @@ public class CommandSideConfiguration {
 
     @Bean
     @Qualifier("localSegment")
-    DecidingCommandBus commandBus(org.axonframework.config.Configuration axon, AppendOutcome outcome) {
+    DecidingCommandBus commandBus(
+            org.axonframework.config.Configuration axon,
+            AppendOutcome outcome,
+            @Value("${stoa.command.batching:true}") boolean batching) {
         DecidingCommandBus bus = new DecidingCommandBus(
                 SimpleCommandBus.builder()
                         .duplicateCommandHandlerResolver(DuplicateCommandHandlerResolution.rejectDuplicates())
                         .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
                         .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus")),
-                outcome);
+                outcome,
+                batching);
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
         return bus;
     }

@@ -37,7 +37,7 @@ public final class DecisionFixture implements AutoCloseable {
     private DecisionFixture(MemoryLedger ledger) {
         this.ledger = ledger;
         settings.add(configurer -> configurer
-                .configureEmbeddedEventStore(configuration -> ledger)
+                .configureEventStore(configuration -> new MemoryEventStore(ledger))
                 .configureSerializer(
                         configuration -> Jackson3Serializer.builder().build())
                 .configureTransactionManager(configuration -> NoTransactionManager.INSTANCE)

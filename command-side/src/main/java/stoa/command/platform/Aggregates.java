@@ -9,22 +9,37 @@ public final class Aggregates {
     /** After how many events a long stream's state is put down, so that loading reads no more than about as many. */
     public static final int EVENTS_PER_SNAPSHOT = 50;
 
+    /** After how many events the state of a stream is put down to which hundreds of events may go at once. */
+    public static final int EVENTS_PER_SNAPSHOT_IF_BUSY = 2_000;
+
+    /** An aggregate that everybody decides on at the same time: its state is cached, and seldom put down. */
+    public static <A> AggregateConfigurer<A> busy(Class<A> type) {
+        return cached(putDownEvery(EVENTS_PER_SNAPSHOT_IF_BUSY, type));
+    }
+
     /** An aggregate that is decided on again and again: its state is cached, and put down every so often. */
     public static <A> AggregateConfigurer<A> lasting(Class<A> type) {
-        return reversible(type).configureCache(axon -> axon.getComponent(AggregateCache.class));
+        return cached(reversible(type));
     }
 
     /** An aggregate that is seldom met, but may turn to and fro for ever: its state is put down, and not cached. */
     public static <A> AggregateConfigurer<A> reversible(Class<A> type) {
-        return brief(type)
-                .configureSnapshotTrigger(
-                        axon -> new EventCountSnapshotTriggerDefinition(axon.snapshotter(), EVENTS_PER_SNAPSHOT));
+        return putDownEvery(EVENTS_PER_SNAPSHOT, type);
     }
 
     /** An aggregate of a few events that is seldom met twice: always read from its stream. */
     public static <A> AggregateConfigurer<A> brief(Class<A> type) {
         return AggregateConfigurer.defaultConfiguration(type)
                 .configureCommandTargetResolver(axon -> new CommandTargets());
+    }
+
+    private static <A> AggregateConfigurer<A> cached(AggregateConfigurer<A> aggregate) {
+        return aggregate.configureCache(axon -> axon.getComponent(AggregateCache.class));
+    }
+
+    private static <A> AggregateConfigurer<A> putDownEvery(int events, Class<A> type) {
+        return brief(type)
+                .configureSnapshotTrigger(axon -> new EventCountSnapshotTriggerDefinition(axon.snapshotter(), events));
     }
 
     private Aggregates() {}

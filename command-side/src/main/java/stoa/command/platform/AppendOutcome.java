@@ -1,11 +1,14 @@
 package stoa.command.platform;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.common.lock.DeadlockException;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import stoa.api.kernel.MetaKeys;
 import stoa.api.kernel.Rejection;
 
 /**
@@ -16,6 +19,14 @@ public interface AppendOutcome {
 
     /** What a unit of work appended for good; empty if it appended nothing, or its append was refused. */
     Optional<Appended> of(UnitOfWork<?> unitOfWork);
+
+    /**
+     * The records of the events that a unit of work has published so far, in their order, appended or not yet: what of
+     * a batch is whose. Only needed where commands are batched.
+     */
+    default List<Class<?>> published(UnitOfWork<?> unitOfWork) {
+        throw new UnsupportedOperationException("nobody counts the events of " + unitOfWork);
+    }
 
     /**
      * Whether a failure says that nothing was appended because the world had moved on meanwhile, so that the command is
@@ -38,5 +49,11 @@ public interface AppendOutcome {
      * @param position the ledger position of its last event
      * @param events the logical names of its events
      */
-    record Appended(long position, Set<String> events) {}
+    record Appended(long position, Set<String> events) {
+
+        /** As the result of a command says it. */
+        Map<String, Object> asMetaData() {
+            return Map.of(MetaKeys.POSITION, position, MetaKeys.EVENTS, events);
+        }
+    }
 }

@@ -4,7 +4,6 @@ import static org.axonframework.commandhandling.GenericCommandResultMessage.asCo
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
@@ -14,14 +13,15 @@ import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.Registration;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.messaging.MessageHandler;
+import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import stoa.api.kernel.KernelError;
-import stoa.api.kernel.MetaKeys;
 import stoa.api.kernel.Rejection;
 import stoa.command.platform.AppendOutcome.Appended;
 
@@ -34,6 +34,8 @@ import stoa.command.platform.AppendOutcome.Appended;
  *       the streams' real ends. What was appended needs no such care: its sequence has been checked.
  *   <li>The result's metadata says where in the ledger the events are. A unit of work fixes its result before it
  *       commits, so that only the bus can add this, afterwards.
+ *   <li>Commands that are {@link stoa.api.kernel.Batched} and arrive together are decided together; the same holds for
+ *       each of them.
  *   <li>What is durable is never reported as failed, and never done twice.
  * </ul>
  */
@@ -49,17 +51,19 @@ public final class DecidingCommandBus extends SimpleCommandBus {
     private final IntConsumer pause;
     private final LongAdder afterConflict = new LongAdder();
     private final LongAdder afterCachedState = new LongAdder();
+    private final Batches batches;
 
     /** A bus with the builder's monitor, spans and resolver of duplicates; transactions and rollback are its own. */
-    public DecidingCommandBus(Builder builder, AppendOutcome outcome) {
-        this(builder, outcome, DecidingCommandBus::pause);
+    public DecidingCommandBus(Builder builder, AppendOutcome outcome, boolean batching) {
+        this(builder, outcome, batching, DecidingCommandBus::pause);
     }
 
     /** For tests, which do not wait. */
-    DecidingCommandBus(Builder builder, AppendOutcome outcome, IntConsumer pause) {
+    DecidingCommandBus(Builder builder, AppendOutcome outcome, boolean batching, IntConsumer pause) {
         super(withOwnCommit(builder));
         this.outcome = outcome;
         this.pause = pause;
+        this.batches = new Batches(batching, new JointDecisions(outcome, new AsAlways()));
     }
 
     /**
@@ -75,6 +79,7 @@ public final class DecidingCommandBus extends SimpleCommandBus {
     public void bindTo(MeterRegistry registry) {
         decisionsAnew("conflict", afterConflict, registry);
         decisionsAnew("cached-state", afterCachedState, registry);
+        batches.bindTo(registry);
     }
 
     private static void decisionsAnew(String after, LongAdder count, MeterRegistry registry) {
@@ -85,6 +90,17 @@ public final class DecidingCommandBus extends SimpleCommandBus {
     }
 
     @Override
+    public Registration registerHandlerInterceptor(
+            MessageHandlerInterceptor<? super CommandMessage<?>> handlerInterceptor) {
+        Registration alone = super.registerHandlerInterceptor(handlerInterceptor);
+        Registration together = batches.intercept(handlerInterceptor);
+        return () -> {
+            together.cancel();
+            return alone.cancel();
+        };
+    }
+
+    @Override
     protected <C, R> void handle(
             CommandMessage<C> command,
             MessageHandler<? super CommandMessage<?>> handler,
@@ -92,6 +108,10 @@ public final class DecidingCommandBus extends SimpleCommandBus {
         if (CurrentUnitOfWork.isStarted()) {
             // Part of another command's decision, in whose append its events go and with which it is decided again.
             super.handle(command, handler, callback);
+        } else if (batches.take(command)) {
+            Entrant entrant = new Entrant(command, handler);
+            batches.pass(entrant);
+            callback.onResult(command, DecidingCommandBus.<R>cast(entrant.answer()));
         } else {
             callback.onResult(command, this.<C, R>decide(command, handler));
         }
@@ -131,7 +151,7 @@ public final class DecidingCommandBus extends SimpleCommandBus {
     private <R> CommandResultMessage<? extends R> answer(CommandMessage<?> command, Attempt<R> attempt) {
         Optional<Appended> appended = attempt.appended(outcome);
         if (appended.isPresent()) {
-            return durable(command, attempt).andMetaData(located(appended.get()));
+            return durable(command, attempt).andMetaData(appended.get().asMetaData());
         }
         return attempt.failure()
                 .flatMap(this::asRejection)
@@ -151,16 +171,37 @@ public final class DecidingCommandBus extends SimpleCommandBus {
         return asCommandResultMessage(attempt.handled());
     }
 
-    private static Map<String, Object> located(Appended appended) {
-        return Map.of(MetaKeys.POSITION, appended.position(), MetaKeys.EVENTS, appended.events());
-    }
-
     private Optional<Rejection> asRejection(Throwable failure) {
         if (outcome.decideAgain(failure)) {
             return Optional.of(
                     new Rejection(KernelError.CONTENDED, "decided anew " + DECISIONS_ANEW + " times", failure));
         }
         return outcome.translate(failure);
+    }
+
+    /** What is the same for a command in a batch as for one by itself. */
+    private final class AsAlways implements JointDecisions.Again {
+
+        @Override
+        public void alone(Entrant entrant) {
+            entrant.answer(decide(entrant.command(), entrant.handler()));
+        }
+
+        @Override
+        public void afterCachedState(int commands) {
+            afterCachedState.add(commands);
+        }
+
+        @Override
+        public void afterConflict(int commands, int anew) {
+            afterConflict.add(commands);
+            pause.accept(anew);
+        }
+
+        @Override
+        public Optional<Rejection> asRejection(Throwable failure) {
+            return DecidingCommandBus.this.asRejection(failure);
+        }
     }
 
     /** A random time, longer at each decision, so that those who collided once do not do so in step. */

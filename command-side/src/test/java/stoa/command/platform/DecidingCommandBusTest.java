@@ -193,7 +193,7 @@ class DecidingCommandBusTest {
                 return Optional.of(new Rejection(KernelError.OUTCOME_UNKNOWN, "who knows", failure));
             }
         };
-        DecidingCommandBus bus = new DecidingCommandBus(SimpleCommandBus.builder(), unknown);
+        DecidingCommandBus bus = new DecidingCommandBus(SimpleCommandBus.builder(), unknown, true);
         bus.subscribe(String.class.getName(), command -> {
             decisions.incrementAndGet();
             throw new IllegalStateException("the connection died");
@@ -220,7 +220,7 @@ class DecidingCommandBusTest {
             };
         };
         DecidingCommandBus bus = new DecidingCommandBus(
-                SimpleCommandBus.builder().transactionManager(counting), unitOfWork -> Optional.empty());
+                SimpleCommandBus.builder().transactionManager(counting), unitOfWork -> Optional.empty(), true);
         bus.subscribe(String.class.getName(), command -> "done");
 
         assertThat(Dispatch.on(bus, "a command").getPayload()).isEqualTo("done");

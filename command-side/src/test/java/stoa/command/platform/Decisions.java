@@ -1,5 +1,6 @@
 package stoa.command.platform;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -15,6 +16,7 @@ import stoa.api.kernel.MetaKeys;
 import stoa.api.kernel.serialization.EventSerializer;
 import stoa.testkit.DecisionFixture;
 import stoa.testkit.LegibleCipher;
+import stoa.testkit.MemoryEventStore;
 import stoa.testkit.MemoryLedger;
 import stoa.vault.ClaimKeys;
 
@@ -36,14 +38,20 @@ public final class Decisions {
     }
 
     static DecisionFixture pausing(MemoryLedger ledger, IntConsumer pause, ConfigurerModule... features) {
+        return on(
+                ledger,
+                new DecidingCommandBus(SimpleCommandBus.builder(), new MemoryOutcome(ledger), true, pause),
+                features);
+    }
+
+    static DecisionFixture on(MemoryLedger ledger, DecidingCommandBus bus, ConfigurerModule... features) {
         return DecisionFixture.over(ledger, features)
                 .with(AggregateCache.class, new AggregateCache(1_000))
                 .with(ClaimKeys.class, new PlainKeys())
-                .with(configurer -> configurer.configureCommandBus(axon -> bus(ledger, pause)));
+                .with(configurer -> configurer.configureCommandBus(axon -> withOrigin(bus)));
     }
 
-    private static DecidingCommandBus bus(MemoryLedger ledger, IntConsumer pause) {
-        DecidingCommandBus bus = new DecidingCommandBus(SimpleCommandBus.builder(), new MemoryOutcome(ledger), pause);
+    private static DecidingCommandBus withOrigin(DecidingCommandBus bus) {
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(
                 new SimpleCorrelationDataProvider(MetaKeys.ACTOR, MetaKeys.FACE, MetaKeys.REQUEST_ID)));
         return bus;
@@ -59,6 +67,11 @@ public final class Decisions {
                             append.events().stream()
                                     .map(event -> EventCatalogue.nameOf(event.getPayloadType()))
                                     .collect(Collectors.toSet())));
+        }
+
+        @Override
+        public List<Class<?>> published(UnitOfWork<?> unitOfWork) {
+            return MemoryEventStore.published(unitOfWork);
         }
     }
 

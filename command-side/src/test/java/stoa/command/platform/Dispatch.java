@@ -1,5 +1,6 @@
 package stoa.command.platform;
 
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -9,8 +10,14 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 final class Dispatch {
 
     static CommandResultMessage<?> on(CommandBus bus, Object command) {
+        return on(bus, command, Map.of());
+    }
+
+    static CommandResultMessage<?> on(CommandBus bus, Object command, Map<String, ?> metadata) {
         AtomicReference<CommandResultMessage<?>> answer = new AtomicReference<>();
-        bus.dispatch(GenericCommandMessage.asCommandMessage(command), (message, result) -> answer.set(result));
+        bus.dispatch(
+                GenericCommandMessage.asCommandMessage(command).withMetaData(metadata),
+                (message, result) -> answer.set(result));
         return answer.get();
     }
 

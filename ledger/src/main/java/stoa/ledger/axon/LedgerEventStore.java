@@ -1,5 +1,7 @@
 package stoa.ledger.axon;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +27,8 @@ import stoa.ledger.Ledger;
  */
 public final class LedgerEventStore extends AbstractEventStore {
 
+    private static final String PUBLISHED = LedgerEventStore.class.getName() + ".published";
+
     private final Ledger ledger;
     private final EventTranslation translation;
 
@@ -43,6 +47,12 @@ public final class LedgerEventStore extends AbstractEventStore {
         return Optional.ofNullable(unitOfWork.root().getResource(AppendedEvents.RESOURCE));
     }
 
+    /** The types of the events that a unit of work has published so far, in their order, appended or not yet. */
+    public static List<Class<?>> published(UnitOfWork<?> unitOfWork) {
+        return Collections.unmodifiableList(
+                unitOfWork.root().<List<Class<?>>>getOrDefaultResource(PUBLISHED, List.of()));
+    }
+
     /** Refuses what Axon would take after the append and then lose, or append without the first. */
     @Override
     public void publish(List<? extends EventMessage<?>> events) {
@@ -50,6 +60,12 @@ public final class LedgerEventStore extends AbstractEventStore {
             throw new IllegalStateException("a unit of work appends once, and this one has: the events come too late");
         }
         super.publish(events);
+        CurrentUnitOfWork.ifStarted(unitOfWork -> note(events, unitOfWork.root()));
+    }
+
+    private static void note(List<? extends EventMessage<?>> events, UnitOfWork<?> root) {
+        List<Class<?>> published = root.getOrComputeResource(PUBLISHED, key -> new ArrayList<>());
+        events.forEach(event -> published.add(event.getPayloadType()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package stoa.server.axon;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -19,6 +20,11 @@ final class LedgerOutcome implements AppendOutcome {
     public Optional<Appended> of(UnitOfWork<?> unitOfWork) {
         return LedgerEventStore.appended(unitOfWork)
                 .map(appended -> new Appended(appended.lastPosition(), appended.names()));
+    }
+
+    @Override
+    public List<Class<?>> published(UnitOfWork<?> unitOfWork) {
+        return LedgerEventStore.published(unitOfWork);
     }
 
     @Override

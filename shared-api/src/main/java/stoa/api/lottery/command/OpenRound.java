@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import stoa.api.kernel.AccountId;
+import stoa.api.kernel.Batched;
 import stoa.api.kernel.KernelError;
 import stoa.api.kernel.Rejection;
+import stoa.api.lottery.CurrentRound;
 import stoa.api.lottery.PrizeOffer;
 
 /**
@@ -16,7 +18,7 @@ import stoa.api.lottery.PrizeOffer;
  * @param by the operator; empty for the service itself, which opens the first round of a fresh installation and is
  *     refused once there was one
  */
-public record OpenRound(Optional<AccountId> by, List<PrizeOffer> prizes) {
+public record OpenRound(Optional<AccountId> by, List<PrizeOffer> prizes) implements Batched {
 
     public static final int MAX_PRIZES = 100;
 
@@ -31,5 +33,10 @@ public record OpenRound(Optional<AccountId> by, List<PrizeOffer> prizes) {
         if (!holds) {
             throw new Rejection(KernelError.INVALID, rule);
         }
+    }
+
+    @Override
+    public String batch() {
+        return CurrentRound.STREAM;
     }
 }
