@@ -28,6 +28,7 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import stoa.api.account.command.EditProfile;
 import stoa.api.account.command.RecordPasswordChange;
@@ -45,6 +46,14 @@ import stoa.api.kernel.PostId;
 import stoa.api.kernel.PublicIds;
 import stoa.api.like.command.LikePost;
 import stoa.api.like.command.WithdrawLike;
+import stoa.api.lottery.command.AddStock;
+import stoa.api.lottery.command.CloseRound;
+import stoa.api.lottery.command.DrawPrize;
+import stoa.api.lottery.command.ExpireReservation;
+import stoa.api.lottery.command.GiveUpReservation;
+import stoa.api.lottery.command.OpenRound;
+import stoa.api.lottery.command.PayReservation;
+import stoa.api.lottery.command.RotateSeed;
 import stoa.api.post.command.CountViews;
 import stoa.api.post.command.DeletePost;
 import stoa.api.post.command.EditPost;
@@ -71,6 +80,7 @@ class CommandSideConfigurationTest {
     void start() {
         spring.registerBean(Configuration.class, () -> configurer().buildConfiguration());
         spring.registerBean(AppendOutcome.class, () -> unitOfWork -> Optional.empty());
+        spring.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         spring.register(CommandSideConfiguration.class);
         spring.refresh();
     }
@@ -103,7 +113,15 @@ class CommandSideConfigurationTest {
                         LikePost.class.getName(),
                         WithdrawLike.class.getName(),
                         FollowAccount.class.getName(),
-                        UnfollowAccount.class.getName()));
+                        UnfollowAccount.class.getName(),
+                        OpenRound.class.getName(),
+                        DrawPrize.class.getName(),
+                        RotateSeed.class.getName(),
+                        AddStock.class.getName(),
+                        CloseRound.class.getName(),
+                        PayReservation.class.getName(),
+                        GiveUpReservation.class.getName(),
+                        ExpireReservation.class.getName()));
     }
 
     @Test
