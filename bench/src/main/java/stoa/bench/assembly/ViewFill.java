@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.bson.Document;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import stoa.query.platform.ReplayProgress;
 import stoa.query.platform.mongo.InJvmMongo;
 
 /** Watches the views fill at the start, fills them anew, and writes the same documents without folding anything. */
 @Component
-class ViewFill {
+class ViewFill implements SmartLifecycle {
 
     private static final int TURNS = 4;
     private static final int BULK = 1_000;
@@ -28,6 +29,8 @@ class ViewFill {
 
     private final MongoDatabase views;
     private final FreshViews fresh;
+    private final ReplayProgress progress;
+    private volatile boolean running;
     private volatile long events;
     private volatile double seconds;
 
@@ -43,19 +46,38 @@ class ViewFill {
     ViewFill(MongoDatabase views, FreshViews fresh, ReplayProgress progress) {
         this.views = views;
         this.fresh = fresh;
-        Thread.ofPlatform().daemon().name("bench-fill").start(() -> watch(progress));
+        this.progress = progress;
     }
 
-    private void watch(ReplayProgress progress) {
-        while (progress.snapshot().events() == 0 && !progress.caughtUp()) {
-            LockSupport.parkNanos(POLL.toNanos());
-        }
+    @Override
+    public void start() {
+        running = true;
         long start = System.nanoTime();
+        Thread.ofPlatform().daemon().name("bench-fill").start(() -> watch(start));
+    }
+
+    private void watch(long start) {
         while (!progress.caughtUp()) {
             LockSupport.parkNanos(POLL.toNanos());
         }
         seconds = (System.nanoTime() - start) / 1e9;
         events = progress.snapshot().total();
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Just before the views start, at 0. */
+    @Override
+    public int getPhase() {
+        return -1;
     }
 
     Found besidePlainWrites() {

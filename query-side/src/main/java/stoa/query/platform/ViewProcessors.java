@@ -15,6 +15,8 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import stoa.query.platform.fold.Parking;
 import stoa.query.platform.fold.Projection;
@@ -26,6 +28,8 @@ import stoa.vault.ParkedDocuments;
 
 /** Runs all views: one Axon processor with one segment for each, on whichever node claims it. */
 public final class ViewProcessors implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(ViewProcessors.class);
 
     /** Views fill before the web server takes requests, and stop after it. */
     private static final int PHASE = 0;
@@ -51,7 +55,17 @@ public final class ViewProcessors implements SmartLifecycle {
             ProgressSignals progress) {}
 
     /** One view at work on this node. */
-    record Followed(View view, ViewTrack track, Parking parking, PooledStreamingEventProcessor processor) {}
+    record Followed(
+            View view,
+            ViewTrack track,
+            Parking parking,
+            Projection projection,
+            PooledStreamingEventProcessor processor) {
+
+        String group() {
+            return view.name().group();
+        }
+    }
 
     public ViewProcessors(Collection<? extends View> views, Parts parts, ViewSettings settings, MeterRegistry meters) {
         this.parts = parts;
@@ -79,7 +93,7 @@ public final class ViewProcessors implements SmartLifecycle {
                 .register(meters);
         Projection projection =
                 Projection.of(view, new Projection.Parts(parts.lists(), parking, batches), track, source::readOn);
-        return new Followed(view, track, parking, processor(group, projection, source));
+        return new Followed(view, track, parking, projection, processor(group, projection, source));
     }
 
     private PooledStreamingEventProcessor processor(String group, Projection projection, FollowedSource source) {
@@ -108,14 +122,31 @@ public final class ViewProcessors implements SmartLifecycle {
 
     @Override
     public void start() {
-        parts.progress().start();
-        views.values().forEach(followed -> followed.processor().start());
         running = true;
+        parts.progress().start();
+        Thread.ofPlatform().daemon().name("view-catch-up").start(this::catchUpThenFollow);
+    }
+
+    private void catchUpThenFollow() {
+        try {
+            new CatchUp(parts, settings, () -> running).run(views.values());
+        } catch (InterruptedException ended) {
+            return;
+        } catch (RuntimeException failure) {
+            log.warn("The views go on event by event.", failure);
+        }
+        synchronized (views) {
+            if (running) {
+                views.values().forEach(followed -> followed.processor().start());
+            }
+        }
     }
 
     @Override
     public void stop() {
-        running = false;
+        synchronized (views) {
+            running = false;
+        }
         CompletableFuture<?>[] stopping = views.values().stream()
                 .map(followed -> followed.processor().shutdownAsync())
                 .toArray(CompletableFuture<?>[]::new);

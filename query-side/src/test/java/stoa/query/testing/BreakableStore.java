@@ -34,6 +34,11 @@ public final class BreakableStore implements ViewStore {
     }
 
     @Override
+    public boolean isEmpty(String collection) {
+        return store.isEmpty(collection);
+    }
+
+    @Override
     public List<Document> find(String collection, Collection<String> ids) {
         return store.find(collection, ids);
     }

@@ -27,6 +27,9 @@ import stoa.vault.Signals;
 /** One node's read side as production wires it, over a test's ledger and database. */
 public final class QuerySide implements AutoCloseable {
 
+    /** No view is ever so far behind that it would catch up in chunks. */
+    static final ViewSettings.Pace FOLLOWING = new ViewSettings.Pace(Integer.MAX_VALUE, 1);
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
@@ -47,7 +50,12 @@ public final class QuerySide implements AutoCloseable {
         }
 
         public static World on(MongoDatabase database, TestLedger ledger, int batchSize) {
-            ViewSettings settings = new ViewSettings(batchSize, Duration.ofSeconds(10), Duration.ofMillis(200));
+            return on(database, ledger, batchSize, FOLLOWING);
+        }
+
+        public static World on(MongoDatabase database, TestLedger ledger, int batchSize, ViewSettings.Pace catchUp) {
+            ViewSettings settings =
+                    new ViewSettings(batchSize, catchUp, Duration.ofSeconds(10), Duration.ofMillis(200));
             return new World(database, ledger, new MemorySignals(), new MemoryParking(), settings);
         }
     }
@@ -84,7 +92,11 @@ public final class QuerySide implements AutoCloseable {
     }
 
     public static QuerySide given(Mongos.Mongo mongo, Delivery delivery, List<?> events) {
-        World world = World.on(mongo.freshDatabase(), new TestLedger(delivery.deliveries), delivery.batchSize);
+        World world = World.on(
+                mongo.freshDatabase(),
+                new TestLedger(delivery.deliveries),
+                delivery.batchSize,
+                new ViewSettings.Pace(delivery.catchUpFrom, delivery.chunk));
         world.ledger().append(events);
         QuerySide side = start(world).caughtUp();
         if (!delivery.again) {

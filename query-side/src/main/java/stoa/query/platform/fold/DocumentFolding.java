@@ -57,6 +57,18 @@ final class DocumentFolding<D> implements Folding {
         documents.replace(folded.stream().map(Folded::after).toList(), before);
     }
 
+    @Override
+    public void startFromNothing() {
+        documents.startFromNothing();
+        ranking.ifPresent(StoredLists::startFromNothing);
+    }
+
+    @Override
+    public void started() {
+        documents.started();
+        ranking.ifPresent(StoredLists::started);
+    }
+
     private Map<String, List<Positioned>> touched(List<Positioned> batch) {
         Map<String, List<Positioned>> touched = new LinkedHashMap<>();
         for (Positioned event : batch) {

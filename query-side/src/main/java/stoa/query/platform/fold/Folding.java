@@ -6,4 +6,13 @@ import java.util.List;
 interface Folding {
 
     void apply(List<Positioned> batch);
+
+    /**
+     * The first event is next. Where nothing is stored, what {@link #apply} has not written does not exist, and need
+     * not be asked for.
+     */
+    void startFromNothing();
+
+    /** Others may write too from now on. */
+    void started();
 }

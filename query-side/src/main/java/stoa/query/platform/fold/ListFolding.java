@@ -40,6 +40,16 @@ final class ListFolding implements Folding {
         lists.apply(changes);
     }
 
+    @Override
+    public void startFromNothing() {
+        lists.startFromNothing();
+    }
+
+    @Override
+    public void started() {
+        lists.started();
+    }
+
     private record Collected(long position, List<ListChange> changes) implements ListChanges {
 
         @Override

@@ -4,11 +4,9 @@ import io.micrometer.core.instrument.DistributionSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import stoa.query.platform.list.ViewLists;
@@ -75,7 +73,7 @@ public final class Projection implements EventHandlerInvoker {
     @Override
     public boolean canHandle(EventMessage<?> message, Segment segment) {
         boolean handles = view.handles().contains(message.getPayloadType());
-        track.seen(positionOf(message), handles, message.getTimestamp());
+        track.seen(Positioned.positionOf(message), handles, message.getTimestamp());
         return handles;
     }
 
@@ -86,19 +84,40 @@ public final class Projection implements EventHandlerInvoker {
             return;
         }
         List<Positioned> events = new ArrayList<>(batch.getMessages().size());
-        for (var each : batch.getMessages()) {
-            events.add(new Positioned(positionOf(each), each.getPayload()));
-        }
-        folding.apply(events);
-        batches.record(events.size());
+        batch.getMessages().forEach(each -> events.add(Positioned.of(each)));
+        apply(events);
         track.applied(events.getLast().position());
         taken.run();
     }
 
-    private static long positionOf(Object message) {
-        OptionalLong position =
-                ((TrackedEventMessage<?>) message).trackingToken().position();
-        return position.orElseThrow(() -> new IllegalStateException("an event without a position can not be followed"));
+    /**
+     * Events up to this position are in the view, and no processor is at work: {@link #take} will say what follows,
+     * until {@link #followed}.
+     */
+    public void catchUpFrom(long position) {
+        track.opened(position);
+        if (position <= 0) {
+            folding.startFromNothing();
+        }
+    }
+
+    /** Takes in the events that follow on what was taken in before, and has passed all of them when it returns. */
+    public void take(Chunk chunk) {
+        List<Positioned> events = chunk.handledBy(view.handles());
+        if (!events.isEmpty()) {
+            apply(events);
+        }
+        track.opened(chunk.last());
+    }
+
+    /** The processor goes on from here. */
+    public void followed() {
+        folding.started();
+    }
+
+    private void apply(List<Positioned> events) {
+        folding.apply(events);
+        batches.record(events.size());
     }
 
     /** A view is filled anew beside itself, under its next version, never by emptying what is in use. */

@@ -92,6 +92,16 @@ public final class StoredLists {
         heads.replace(change(pending, loadNeeded(pending)), before);
     }
 
+    /** See {@link Documents#startFromNothing}. */
+    public void startFromNothing() {
+        heads.startFromNothing();
+    }
+
+    /** See {@link Documents#started}. */
+    public void started() {
+        heads.started();
+    }
+
     private record Pending(Stored<ListHead> before, long position, ListEdit edit) {}
 
     private static Optional<Pending> pending(Stored<ListHead> before, List<ListChange> changes) {

@@ -29,6 +29,11 @@ public final class MongoViewStore implements ViewStore {
     }
 
     @Override
+    public boolean isEmpty(String collection) {
+        return database.getCollection(collection).find().first() == null;
+    }
+
+    @Override
     public List<Document> find(String collection, Collection<String> ids) {
         if (ids.isEmpty()) {
             return List.of();

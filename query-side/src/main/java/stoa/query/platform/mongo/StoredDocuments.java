@@ -32,6 +32,10 @@ public final class StoredDocuments<D> {
         return format;
     }
 
+    public boolean isEmpty() {
+        return store.isEmpty(collection);
+    }
+
     /** The documents of these ids, also those that do not exist; one command. */
     public Map<String, Stored<D>> load(Collection<String> ids) {
         Map<String, Stored<D>> found = new HashMap<>();

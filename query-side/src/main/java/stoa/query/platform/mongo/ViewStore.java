@@ -8,6 +8,9 @@ import org.bson.Document;
 /** All that views ask of a database. Narrow, so that tests can break it exactly where a process could be killed. */
 public interface ViewStore {
 
+    /** Whether a collection holds nothing, or is not there. */
+    boolean isEmpty(String collection);
+
     /** The documents of these ids that exist, in any order; one command. */
     List<Document> find(String collection, Collection<String> ids);
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import stoa.query.platform.mongo.Stored;
 import stoa.query.platform.mongo.StoredDocuments;
 
@@ -24,10 +25,14 @@ import stoa.query.platform.mongo.StoredDocuments;
 public final class Documents<D> {
 
     private static final long KEPT_WEIGHT = 50_000;
+    private static final int WRITTEN_MAX = 1_000_000;
 
     private final StoredDocuments<D> stored;
     private final Ownership ownership;
     private final Cache<String, CompletableFuture<Stored<D>>> kept;
+
+    /** The ids of all documents, while they are known; see {@link #startFromNothing}. */
+    private volatile Optional<Set<String>> written = Optional.empty();
 
     public Documents(StoredDocuments<D> stored, Ownership ownership) {
         this.stored = stored;
@@ -37,6 +42,20 @@ public final class Documents<D> {
                 .weigher((String id, CompletableFuture<Stored<D>> document) -> weight(document))
                 .build();
         ownership.onForget(kept::invalidateAll);
+    }
+
+    /**
+     * If nothing is stored, remembers what is written from now on, so that nobody asks the database for a document that
+     * does not exist yet. Only for an owner that takes in every event from the first one on: whatever somebody else may
+     * write meanwhile, it has written itself.
+     */
+    public void startFromNothing() {
+        written = stored.isEmpty() ? Optional.of(ConcurrentHashMap.newKeySet()) : Optional.empty();
+    }
+
+    /** The documents are too many by now, or others may write them. */
+    public void started() {
+        written = Optional.empty();
     }
 
     public Optional<D> find(String id) {
@@ -99,8 +118,16 @@ public final class Documents<D> {
             }
         });
         stored.replace(changed, created);
+        written.ifPresent(ids -> remember(changed, ids));
         for (Stored<D> document : changed) {
             kept.asMap().computeIfPresent(document.id(), (id, old) -> CompletableFuture.completedFuture(document));
+        }
+    }
+
+    private void remember(Collection<Stored<D>> changed, Set<String> ids) {
+        changed.forEach(document -> ids.add(document.id()));
+        if (ids.size() > WRITTEN_MAX) {
+            started();
         }
     }
 
@@ -134,7 +161,7 @@ public final class Documents<D> {
             return Map.of();
         }
         try {
-            Map<String, Stored<D>> documents = stored.load(new ArrayList<>(own.keySet()));
+            Map<String, Stored<D>> documents = loadExisting(own.keySet());
             own.forEach((id, mine) -> {
                 mine.complete(documents.get(id));
                 // Put again if still in place, so that it counts with its real weight.
@@ -148,6 +175,16 @@ public final class Documents<D> {
             });
             throw failure;
         }
+    }
+
+    private Map<String, Stored<D>> loadExisting(Set<String> ids) {
+        Optional<Set<String>> all = written;
+        List<String> asked = ids.stream()
+                .filter(id -> all.isEmpty() || all.get().contains(id))
+                .toList();
+        Map<String, Stored<D>> documents = asked.isEmpty() ? new HashMap<>() : new HashMap<>(stored.load(asked));
+        ids.forEach(id -> documents.computeIfAbsent(id, Stored::none));
+        return documents;
     }
 
     private int weight(CompletableFuture<Stored<D>> document) {

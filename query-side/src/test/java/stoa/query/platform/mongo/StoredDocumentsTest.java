@@ -31,6 +31,11 @@ class StoredDocumentsTest {
     private ViewStore recording() {
         return new ViewStore() {
             @Override
+            public boolean isEmpty(String collection) {
+                return false;
+            }
+
+            @Override
             public List<Document> find(String collection, Collection<String> ids) {
                 return List.of();
             }

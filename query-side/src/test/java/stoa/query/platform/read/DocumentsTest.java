@@ -124,6 +124,39 @@ class DocumentsTest {
         assertThat(documents.find("a")).contains("text");
     }
 
+    @Test
+    void an_owner_that_starts_from_nothing_asks_for_what_it_has_written_only() {
+        ownership.confirmed(nanos.get());
+        documents.startFromNothing();
+
+        assertThat(documents.find("a")).isEmpty();
+        assertThat(database.reads).isZero();
+
+        documents.replace(List.of(new Stored<>("b", 1, Optional.of("new"))), Map.of());
+        database.put("b", 1, "new");
+        assertThat(documents.find("b")).contains("new");
+        assertThat(database.reads).isEqualTo(1);
+    }
+
+    @Test
+    void where_something_is_stored_nothing_is_taken_for_new() {
+        ownership.confirmed(nanos.get());
+        database.put("a", 1, "text");
+        documents.startFromNothing();
+
+        assertThat(documents.find("a")).contains("text");
+    }
+
+    @Test
+    void once_others_may_write_the_database_is_asked_again() {
+        ownership.confirmed(nanos.get());
+        documents.startFromNothing();
+        documents.started();
+        database.put("a", 1, "written elsewhere");
+
+        assertThat(documents.find("a")).contains("written elsewhere");
+    }
+
     private static final class Texts implements Format<String> {
 
         @Override
@@ -145,6 +178,11 @@ class DocumentsTest {
 
         void put(String id, long position, String text) {
             texts.put(id, new Document("_id", id).append("position", position).append("text", text));
+        }
+
+        @Override
+        public boolean isEmpty(String collection) {
+            return texts.isEmpty();
         }
 
         @Override
