@@ -101,12 +101,17 @@ class LotteryCostTest {
         try (QuerySide views = QuerySide.start(world, written).caughtUp()) {
             assertThat(rounds(views, new Page(1, 1))).isEqualTo(1);
             // A batch may end early, when its processor is faster than what is handed to it.
-            assertThat(written.documents().get("lottery_balance_v1")).isBetween(4, DRAWS / 50);
+            assertThat(written.documents().get("lottery_balance_v1")).isBetween(1, DRAWS / 50);
             assertThat(written.documents().get("lottery_prize_v1")).isEqualTo(1);
         }
     }
 
     private record Written(ViewStore store, Map<String, Integer> documents) implements ViewStore {
+
+        @Override
+        public boolean isEmpty(String collection) {
+            return store.isEmpty(collection);
+        }
 
         @Override
         public List<Document> find(String collection, Collection<String> ids) {
