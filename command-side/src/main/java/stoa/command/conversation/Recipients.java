@@ -1,9 +1,7 @@
 package stoa.command.conversation;
 
-import stoa.api.account.AccountError;
 import stoa.api.account.AccountStanding;
 import stoa.api.kernel.AccountId;
-import stoa.api.kernel.Rejection;
 import stoa.command.platform.Observed;
 
 /** Who can be written to. Asked without a guard: a last word to somebody who is just leaving does no harm. */
@@ -16,8 +14,6 @@ final class Recipients {
     }
 
     void requireThere(AccountId account) {
-        if (!accounts.glance(account.stream()).there()) {
-            throw new Rejection(AccountError.ACCOUNT_NOT_FOUND, "nobody is account " + account);
-        }
+        accounts.glance(account.stream()).requireThere();
     }
 }

@@ -2,11 +2,8 @@ package stoa.command.social;
 
 import java.time.Clock;
 import org.axonframework.commandhandling.CommandHandler;
-import stoa.api.account.AccountError;
 import stoa.api.account.AccountStanding;
-import stoa.api.kernel.AccountId;
 import stoa.api.kernel.PublicIds;
-import stoa.api.kernel.Rejection;
 import stoa.api.social.command.FollowAccount;
 import stoa.api.social.command.UnfollowAccount;
 import stoa.command.platform.Observed;
@@ -28,7 +25,7 @@ final class Following {
 
     @CommandHandler
     void follow(FollowAccount command, PublicIds ids, Clock clock) {
-        requireThere(command.followee());
+        accounts.glance(command.followee().stream()).requireThere();
         follows.at(command.stream()).execute(follow -> follow.begin(command, ids, clock));
     }
 
@@ -36,11 +33,5 @@ final class Following {
     @CommandHandler
     void unfollow(UnfollowAccount command, Clock clock) {
         follows.at(command.stream()).execute(follow -> follow.end(command, clock));
-    }
-
-    private void requireThere(AccountId account) {
-        if (!accounts.glance(account.stream()).there()) {
-            throw new Rejection(AccountError.ACCOUNT_NOT_FOUND, "no account " + account);
-        }
     }
 }

@@ -47,7 +47,7 @@ final class CommitSession implements AutoCloseable {
     private static final String IDS =
             "select event_id from ledger.event where position between ? and ? order by position";
     private static final String FENCE =
-            "update ledger.head set fence = fence + 1" + " returning position, fence, edge, ledger.overhears(?)";
+            "update ledger.head set fence = fence + 1 returning position, fence, edge, ledger.overhears(?)";
     private static final String EVICT = """
             select pg_terminate_backend(pid) from pg_stat_activity
             where application_name = ? and pid <> pg_backend_pid()

@@ -4,6 +4,7 @@ import stoa.api.account.event.AccountEvent;
 import stoa.api.account.event.AccountRegistered;
 import stoa.api.account.event.PasswordChanged;
 import stoa.api.account.event.ProfileEdited;
+import stoa.api.kernel.Rejection;
 
 /**
  * What other features may know of an account when they decide: whether somebody is there to be followed or written to.
@@ -21,5 +22,12 @@ public record AccountStanding(boolean there) {
             case ProfileEdited edited -> this;
             case PasswordChanged changed -> this;
         };
+    }
+
+    /** Refuses with {@link AccountError#ACCOUNT_NOT_FOUND} where nobody is there. */
+    public void requireThere() {
+        if (!there) {
+            throw new Rejection(AccountError.ACCOUNT_NOT_FOUND, "there is no such account");
+        }
     }
 }

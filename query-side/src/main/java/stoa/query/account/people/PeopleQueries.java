@@ -48,11 +48,7 @@ class PeopleQueries implements People {
     @Override
     public Map<AccountId, GetProfile.Result> profiles(Collection<AccountId> ids) {
         Map<AccountId, GetProfile.Result> profiles = new HashMap<>();
-        people.findAll(ids.stream().map(AccountId::toString).distinct().toList())
-                .forEach((text, person) -> {
-                    AccountId id = AccountId.parse(text);
-                    profiles.put(id, profile(id, person));
-                });
+        people.findAll(Set.copyOf(ids)).forEach((id, person) -> profiles.put(id, profile(id, person)));
         return profiles;
     }
 

@@ -5,9 +5,7 @@ import org.springframework.stereotype.Component;
 import stoa.api.comment.CommentError;
 import stoa.api.comment.query.ListComments;
 import stoa.api.comment.query.ListReplies;
-import stoa.api.kernel.PostId;
 import stoa.api.kernel.Rejection;
-import stoa.api.post.PostError;
 import stoa.query.platform.join.Comments;
 import stoa.query.platform.join.Posts;
 import stoa.query.platform.list.StoredLists;
@@ -29,23 +27,17 @@ class ListedQueries {
 
     @QueryHandler
     ListComments.Result handle(ListComments query) {
-        requirePost(query.post());
+        posts.requireThere(query.post());
         return new ListComments.Result(comments.of(lists.page(query.post().stream(), query.page())));
     }
 
     @QueryHandler
     ListComments.Result handle(ListReplies query) {
-        requirePost(query.post());
+        posts.requireThere(query.post());
         if (!comments.has(query.post(), query.comment())) {
             throw new Rejection(
                     CommentError.COMMENT_NOT_FOUND, "post " + query.post() + " has no comment " + query.comment());
         }
         return new ListComments.Result(comments.of(lists.ascendingPage(query.comment().stream(), query.page())));
-    }
-
-    private void requirePost(PostId post) {
-        if (!posts.has(post)) {
-            throw new Rejection(PostError.POST_NOT_FOUND, "no post " + post);
-        }
     }
 }

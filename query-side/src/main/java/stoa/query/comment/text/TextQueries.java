@@ -40,8 +40,7 @@ class TextQueries implements Comments {
 
     @Override
     public List<CommentView> find(List<CommentId> ids) {
-        Map<String, StoredComment> found =
-                comments.findAll(ids.stream().map(CommentId::toString).toList());
+        Map<CommentId, StoredComment> found = comments.findAll(ids);
         if (found.isEmpty()) {
             return List.of();
         }
@@ -49,7 +48,7 @@ class TextQueries implements Comments {
                 found.values().stream().map(StoredComment::author).distinct().toList());
         List<CommentView> views = new ArrayList<>(found.size());
         for (CommentId id : ids) {
-            StoredComment comment = found.get(id.toString());
+            StoredComment comment = found.get(id);
             if (comment != null) {
                 views.add(view(id, comment, authors.get(comment.author())));
             }

@@ -1,7 +1,6 @@
 package stoa.query.conversation.head;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import stoa.api.kernel.ConversationId;
@@ -21,10 +20,6 @@ class StoredHeads implements Heads {
 
     @Override
     public Map<ConversationId, Head> find(Collection<ConversationId> ids) {
-        Map<String, Head> stored =
-                heads.findAll(ids.stream().map(ConversationId::toString).toList());
-        Map<ConversationId, Head> found = HashMap.newHashMap(stored.size());
-        stored.forEach((id, head) -> found.put(ConversationId.parse(id), head));
-        return found;
+        return heads.findAll(ids);
     }
 }

@@ -9,9 +9,6 @@ import stoa.query.platform.view.Entry;
 /** Posts as they are read. */
 public interface Posts {
 
-    /** Whether there is such a post. */
-    boolean has(PostId id);
-
     /** The posts of these ids, in that order; those that are gone are left out. */
     List<PostView> find(List<PostId> ids);
 

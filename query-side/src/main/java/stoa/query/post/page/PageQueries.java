@@ -55,11 +55,6 @@ class PageQueries implements Posts {
     }
 
     @Override
-    public boolean has(PostId id) {
-        return posts.find(id.toString()).isPresent();
-    }
-
-    @Override
     public List<PostView> find(List<PostId> ids) {
         Map<PostId, StoredPost> found = posts.findAll(ids);
         if (found.isEmpty()) {
