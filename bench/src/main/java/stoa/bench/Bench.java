@@ -8,6 +8,7 @@ import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import stoa.bench.http.HttpProgram;
 import stoa.bench.http.LikesProgram;
+import stoa.bench.http.LotteryProgram;
 import stoa.bench.latency.LatencyProgram;
 import stoa.bench.ledger.LedgerProgram;
 import stoa.bench.platform.Machine;
@@ -28,6 +29,7 @@ public final class Bench {
         PROGRAMS.put("http", new HttpProgram());
         PROGRAMS.put("views", new ViewsProgram());
         PROGRAMS.put("likes", new LikesProgram());
+        PROGRAMS.put("lottery", new LotteryProgram());
         PROGRAMS.put("sockets", new SocketsProgram());
     }
 

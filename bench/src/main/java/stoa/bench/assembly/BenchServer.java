@@ -10,6 +10,7 @@ public final class BenchServer {
         new SpringApplicationBuilder(
                         Stoa.class,
                         BenchEndpoints.class,
+                        BigRound.class,
                         PostSeeder.class,
                         FreshViews.class,
                         LikeSeeder.class,

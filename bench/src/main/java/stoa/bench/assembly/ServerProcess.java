@@ -26,11 +26,12 @@ public final class ServerProcess implements AutoCloseable {
     private final Path log;
     private final int port;
 
-    public ServerProcess(Path folder, String heap) throws IOException {
+    /** @param arguments settings beside those that every measured server has */
+    public ServerProcess(Path folder, String heap, String... arguments) throws IOException {
         this.port = freePort();
         this.data = folder.resolve("data");
         this.log = folder.resolve("server.log");
-        this.process = new ProcessBuilder(command(heap))
+        this.process = new ProcessBuilder(command(heap, arguments))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -94,7 +95,7 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private List<String> command(String heap) {
+    private List<String> command(String heap, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
@@ -108,6 +109,7 @@ public final class ServerProcess implements AutoCloseable {
                 "--stoa.data=" + data,
                 "--stoa.mongo.embedded=memory",
                 "--stoa.postgres.port=0"));
+        command.addAll(List.of(arguments));
         return command;
     }
 

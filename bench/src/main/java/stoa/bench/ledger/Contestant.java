@@ -2,6 +2,7 @@ package stoa.bench.ledger;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -30,10 +31,19 @@ final class Contestant {
 
     /** All commands go to one stream, a new one each time, so that no round inherits a longer one. */
     Measured hot(int callers, Duration time) throws Exception {
+        return hot(callers, time, ReadEssay::new);
+    }
+
+    /** As {@link #hot}, with commands that may be decided together where a bus can. */
+    Measured hotTogether(int callers, Duration time) throws Exception {
+        return hot(callers, time, ReadTogether::new);
+    }
+
+    private Measured hot(int callers, Duration time, Function<PostId, Object> command) throws Exception {
         PostId one = nextId();
         path.send(new PublishEssay(one));
         try (Callers threads = new Callers(callers)) {
-            return threads.repeat(time, caller -> path.send(new ReadEssay(one)));
+            return threads.repeat(time, caller -> path.send(command.apply(one)));
         }
     }
 

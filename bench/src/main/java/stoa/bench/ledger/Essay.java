@@ -30,6 +30,12 @@ final class Essay {
         return views;
     }
 
+    @CommandHandler
+    int handle(ReadTogether command) {
+        apply(command.event());
+        return views;
+    }
+
     @EventSourcingHandler
     void on(PostPublished event) {
         stream = event.post().stream();

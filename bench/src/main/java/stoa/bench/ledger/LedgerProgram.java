@@ -33,6 +33,7 @@ public final class LedgerProgram implements Program {
         new Load("create", 64, 3, Contestant::creates),
         new Load("one hot aggregate", 1, 1, Contestant::hot),
         new Load("one hot aggregate", 16, 1, Contestant::hot),
+        new Load("one hot aggregate, batched", 16, 1, Contestant::hotTogether),
     };
 
     @Override

@@ -37,7 +37,7 @@ public final class LedgerSide implements AutoCloseable {
     }
 
     public CommandBus bus() {
-        return new DecidingCommandBus(SimpleCommandBus.builder(), new Outcome(), false);
+        return new DecidingCommandBus(SimpleCommandBus.builder(), new Outcome(), true);
     }
 
     @Override

@@ -24,6 +24,7 @@ public record Options(List<String> programs, Duration measure, int rounds, int p
               http     the server's routes, beside constant answers of the same size, with few and many posts
               views    filling the views at a start, beside a plain bulk write; memory per post
               likes    liking a post that has very many likes, beside a new one
+              lottery  draws from one round by 200 callers, beside draws that are decided one by one
               sockets  messages between a thousand open WebSockets; memory per idle socket
               all      all of these
             --seconds is the length of one measurement, --rounds how many of them make a median.""";
