@@ -1,4 +1,4 @@
-package stoa.command.lottery;
+package stoa.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import stoa.api.kernel.GiftId;
 import stoa.api.kernel.ReservationId;
@@ -21,10 +23,12 @@ import stoa.api.lottery.event.RoundEvent;
 import stoa.api.lottery.event.RoundOpened;
 import stoa.api.lottery.event.StockReturned;
 import stoa.testkit.MemoryLedger.Append;
-import stoa.vault.LotterySeeds;
 
-/** The lottery as its events tell it, kept independently of the aggregates under test; every append must balance. */
-final class Books {
+/**
+ * The lottery as its events tell it, kept independently of the aggregates under test: after each append every piece is
+ * somewhere, each reservation ends once, numbers have no gap, digests follow, and every draw is recomputed.
+ */
+public final class LotteryBooks {
 
     private final Map<RoundId, RoundBook> rounds = new HashMap<>();
     private final Map<ReservationId, PrizeReserved> pending = new HashMap<>();
@@ -34,17 +38,28 @@ final class Books {
     private int expired;
     private int givenUp;
 
-    static Books of(Stream<Append> appends, LotterySeeds seeds) {
-        Books books = new Books();
+    public static LotteryBooks of(Stream<Append> appends, Function<String, Optional<byte[]>> seeds) {
+        LotteryBooks books = new LotteryBooks();
         appends.forEach(append -> books.append(append.events().stream()
                 .<Object>map(event -> event.getPayload())
                 .toList()));
-        books.rounds.values().forEach(round -> round.checkSecretDraws(seeds));
-        return books;
+        return books.closed(seeds);
+    }
+
+    /** All that a ledger says of the lottery, whatever appends it came in. */
+    public static LotteryBooks of(List<Object> events, Function<String, Optional<byte[]>> seeds) {
+        LotteryBooks books = new LotteryBooks();
+        books.append(events);
+        return books.closed(seeds);
+    }
+
+    private LotteryBooks closed(Function<String, Optional<byte[]>> seeds) {
+        rounds.values().forEach(round -> round.checkSecretDraws(seeds));
+        return this;
     }
 
     /** One append: after it, and so always, the books balance. */
-    void append(List<Object> events) {
+    private void append(List<Object> events) {
         List<ReservationId> ended = new ArrayList<>();
         for (Object event : events) {
             switch (event) {
@@ -79,6 +94,10 @@ final class Books {
         assertThat(won).as("ends once: %s", event).isNotNull();
         assertThat(event.by()).isEqualTo(won.by());
         assertThat(event.gift()).isEqualTo(won.gift());
+        ended(event, won, ended);
+    }
+
+    private void ended(ReservationEvent event, PrizeReserved won, List<ReservationId> ended) {
         switch (event) {
             case ReservationPaid e -> {
                 assertThat(e.paidAt()).isBefore(won.payBy());
@@ -112,39 +131,39 @@ final class Books {
         });
     }
 
-    CurrentRound current() {
+    public CurrentRound current() {
         return current;
     }
 
-    List<PrizeReserved> pending() {
+    public List<PrizeReserved> pending() {
         return List.copyOf(pending.values());
     }
 
-    RoundBook round(RoundId id) {
+    public RoundBook round(RoundId id) {
         return rounds.get(id);
     }
 
-    long draws() {
+    public long draws() {
         return rounds.values().stream().mapToLong(RoundBook::draws).sum();
     }
 
-    long rotations() {
+    public long rotations() {
         return rounds.values().stream().mapToLong(RoundBook::rotations).sum();
     }
 
-    long paid() {
+    public long paid() {
         return paid.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    int expired() {
+    public int expired() {
         return expired;
     }
 
-    int givenUp() {
+    public int givenUp() {
         return givenUp;
     }
 
-    int rounds() {
+    public int rounds() {
         return rounds.size();
     }
 }
