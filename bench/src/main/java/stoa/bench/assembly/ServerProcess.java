@@ -106,6 +106,7 @@ public final class ServerProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 BenchServer.class.getName(),
                 "--stoa.forum.port=" + port,
+                "--stoa.operator.port=0",
                 "--stoa.data=" + data,
                 "--stoa.mongo.embedded=memory",
                 "--stoa.postgres.port=0"));

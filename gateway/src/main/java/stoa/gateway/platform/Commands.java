@@ -71,6 +71,12 @@ public final class Commands {
         outcome(command, MetaData.with(MetaKeys.REQUEST_ID, requestId()));
     }
 
+    /** Sends a command of the service itself and waits until the views show what it did. */
+    public void sendAsSystemSeen(Object command) {
+        awaitViews(outcome(command, MetaData.with(MetaKeys.REQUEST_ID, requestId()))
+                .getMetaData());
+    }
+
     private static MetaData onBehalfOf(Face face, AccountId actor) {
         return MetaData.from(origin(face)).and(MetaKeys.ACTOR, actor.toString());
     }

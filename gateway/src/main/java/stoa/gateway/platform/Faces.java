@@ -4,16 +4,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Which face a request belongs to. */
+/** Which face a request belongs to, and which one a controller does. */
 @Component
 public final class Faces {
 
     private static final String ATTRIBUTE = Faces.class.getName();
 
     private final List<Face> faces;
+    private final Doors doors;
 
-    Faces(List<Face> faces) {
+    Faces(List<Face> faces, Doors doors) {
         this.faces = List.copyOf(faces);
+        this.doors = doors;
     }
 
     /** The request's face, found once and kept with the request. */
@@ -21,11 +23,33 @@ public final class Faces {
         if (request.getAttribute(ATTRIBUTE) instanceof Face known) {
             return known;
         }
-        Face face = faces.stream()
+        Face face = doors.passed(request).orElseGet(() -> ownerOf(request));
+        request.setAttribute(ATTRIBUTE, face);
+        return face;
+    }
+
+    private Face ownerOf(HttpServletRequest request) {
+        return faces.stream()
                 .filter(candidate -> candidate.owns(request))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no face owns port " + request.getLocalPort()));
-        request.setAttribute(ATTRIBUTE, face);
-        return face;
+    }
+
+    /** The face in whose package a controller is, else the one that owns the main port. */
+    public Face servedBy(Class<?> controller) {
+        return faces.stream()
+                .filter(face -> isWithin(packageOf(face), controller.getPackageName()))
+                .findFirst()
+                .orElse(faces.getLast());
+    }
+
+    /** A face is in the package {@code platform} of its own. */
+    private static String packageOf(Face face) {
+        String platform = face.getClass().getPackageName();
+        return platform.substring(0, platform.lastIndexOf('.'));
+    }
+
+    private static boolean isWithin(String outer, String inner) {
+        return (inner + ".").startsWith(outer + ".");
     }
 }

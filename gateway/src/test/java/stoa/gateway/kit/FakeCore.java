@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.commandhandling.CommandHandler;
@@ -50,6 +51,7 @@ import stoa.api.post.query.PostView;
 public final class FakeCore implements FakeFeature {
 
     private final Map<Long, GetProfile.Result> accounts = new ConcurrentSkipListMap<>();
+    private final Map<Long, Role> roles = new ConcurrentHashMap<>();
     private final Map<Long, PostView> posts = new ConcurrentSkipListMap<>();
     private final AtomicLong position = new AtomicLong();
     private final FakeVault vault;
@@ -80,6 +82,7 @@ public final class FakeCore implements FakeFeature {
         }
         Person person = new Person(command.account(), command.name(), command.email(), "");
         accounts.put(command.account().value(), new GetProfile.Result(person, "", 0, "", "", ""));
+        roles.put(command.account().value(), command.role());
         return appended(null, "account.AccountRegistered");
     }
 
@@ -286,7 +289,8 @@ public final class FakeCore implements FakeFeature {
     private Optional<FindAccountByName.Holder> holder(String name) {
         return accounts.values().stream()
                 .filter(account -> CanonicalText.of(account.person().name()).equals(CanonicalText.of(name)))
-                .map(account -> new FindAccountByName.Holder(account.person().id(), Role.USER))
+                .map(account -> new FindAccountByName.Holder(
+                        account.person().id(), roles.get(account.person().id().value())))
                 .findFirst();
     }
 

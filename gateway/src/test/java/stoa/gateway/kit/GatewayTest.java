@@ -17,6 +17,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "stoa.gateway.password.iterations=1",
             "stoa.gateway.views.interval=1h",
             "stoa.gateway.trusted-proxies=10.0.0.0/8",
+            "stoa.operator.port=0",
             "spring.main.banner-mode=off"
         })
 public @interface GatewayTest {}

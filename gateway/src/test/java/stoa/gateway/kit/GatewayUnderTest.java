@@ -83,6 +83,11 @@ public class GatewayUnderTest {
     }
 
     @Bean
+    FakeLottery lottery(FakeCore core, FakeVault vault, Clock clock) {
+        return new FakeLottery(core, vault, clock);
+    }
+
+    @Bean
     CommandGateway commandGateway(List<FakeFeature> features) {
         CommandBus bus = SimpleCommandBus.builder().build();
         features.forEach(feature -> new AnnotationCommandHandlerAdapter<>(feature).subscribe(bus));

@@ -8,6 +8,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import stoa.gateway.operator.platform.OperatorFace;
+import stoa.gateway.platform.Doors;
 import stoa.ledger.Ledger;
 import stoa.server.mongo.MongoServer;
 import stoa.server.platform.DataDirectory;
@@ -23,12 +25,14 @@ final class Banner {
     private final PostgresServer postgres;
     private final MongoServer mongo;
     private final Ledger ledger;
+    private final Operators operators;
 
-    Banner(DataDirectory data, PostgresServer postgres, MongoServer mongo, Ledger ledger) {
+    Banner(DataDirectory data, PostgresServer postgres, MongoServer mongo, Ledger ledger, Operators operators) {
         this.data = data;
         this.postgres = postgres;
         this.mongo = mongo;
         this.ledger = ledger;
+        this.operators = operators;
     }
 
     @EventListener
@@ -45,8 +49,9 @@ final class Banner {
                 """
                 Stoa is up, after %.1f s
                   Forum API   %s/api/v1
-                  Log         %s/log/checkpoint (tiles and key beside it)
-                  Metrics     %s/metrics
+                  Log         %<s/log/checkpoint (tiles and key beside it)
+                  Metrics     %<s/metrics
+                  Operators   %s
                   Data        %s
                   PostgreSQL  %s
                   MongoDB     %s
@@ -54,12 +59,24 @@ final class Banner {
                 Ctrl-C ends it.""",
                 took.toMillis() / 1_000.0,
                 base,
-                base,
-                base,
+                operators.address(),
                 data.path(),
                 postgres.description(),
                 mongo.description(),
                 ledger.id(),
                 ledger.position());
+    }
+
+    /** Where operators find their face. */
+    @Component
+    record Operators(OperatorFace face, Doors doors) {
+
+        private static final String ALL_ADDRESSES = "0.0.0.0";
+
+        String address() {
+            String host = face.door().orElseThrow().address();
+            return "http://" + (host.equals(ALL_ADDRESSES) ? "localhost" : host) + ":"
+                    + doors.portOf(face).orElseThrow() + OperatorFace.PREFIX;
+        }
     }
 }

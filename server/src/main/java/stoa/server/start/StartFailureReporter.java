@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
+import stoa.gateway.platform.PortUnusableException;
 import stoa.query.platform.mongo.ViewBinding.WrongLedgerException;
 import stoa.server.platform.StartFailure;
 import stoa.vault.platform.MasterKeyException;
@@ -45,6 +46,7 @@ final class StartFailureReporter implements SpringBootExceptionReporter, Ordered
                     case StartFailure known -> known.getMessage();
                     case MasterKeyException key -> key.getMessage() + ".";
                     case WrongLedgerException views -> views.getMessage();
+                    case PortUnusableException port -> port.getMessage();
                     case PortInUseException port -> portTaken(port.getPort());
                     case BindException setting -> unreadable(setting);
                     case FlywayValidateException schema ->

@@ -26,6 +26,7 @@ import stoa.server.Stoa;
         properties = {
             "stoa.gateway.password.memory=64KB",
             "stoa.gateway.password.iterations=1",
+            "stoa.operator.port=0",
             "stoa.postgres.port=0",
             "stoa.mongo.embedded=memory"
         })

@@ -36,6 +36,15 @@ class StartFailureIT {
     }
 
     @Test
+    void when_the_port_of_a_face_of_its_own_is_taken() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            assertFails(
+                    "port " + other.getLocalPort() + " is taken, or 127.0.0.1 is no address of this machine;",
+                    launch(on(TestPostgres.freshDatabase(), "stoa.operator.port=" + other.getLocalPort())));
+        }
+    }
+
+    @Test
     void when_another_instance_runs_on_the_same_data() {
         String[] database = on(TestPostgres.freshDatabase());
         try (StoaProcess first = launch(database)) {

@@ -44,6 +44,7 @@ public final class StoaProcess implements AutoCloseable {
                     System.getProperty("java.class.path"),
                     Stoa.class.getName(),
                     "--stoa.forum.port=" + port,
+                    "--stoa.operator.port=0",
                     "--stoa.data=" + data,
                     "--stoa.postgres.port=0",
                     "--stoa.postgres.software=" + Path.of(System.getProperty("java.io.tmpdir"), "stoa-test-postgres"),

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import stoa.gateway.operator.platform.OperatorFace;
+import stoa.gateway.platform.Doors;
 import stoa.server.Stoa;
 import stoa.testkit.TestDatabase;
 import stoa.testkit.TestPostgres;
@@ -32,6 +34,7 @@ public final class StoaTest implements AutoCloseable {
     public static StoaTest start(TestDatabase database, Path data, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "stoa.forum.port=0",
+                "stoa.operator.port=0",
                 "stoa.data=" + data,
                 "stoa.postgres.url=" + database.url(),
                 "stoa.postgres.user=" + database.user(),
@@ -52,6 +55,11 @@ public final class StoaTest implements AutoCloseable {
 
     public int port() {
         return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    /** The operators' port. */
+    public int operatorPort() {
+        return bean(Doors.class).portOf(bean(OperatorFace.class)).orElseThrow();
     }
 
     public ForumClient client() {

@@ -4,6 +4,7 @@ package stoa.api.kernel;
 public enum KernelError implements RejectionCode {
     INVALID(Kind.INVALID, "The request can not be read, or a value in it is outside of its limits."),
     UNAUTHENTICATED(Kind.UNAUTHENTICATED, "Nobody is logged in, or the session has ended."),
+    FORBIDDEN(Kind.FORBIDDEN, "This account is not one that may do that."),
     TOO_MANY_ATTEMPTS(Kind.LIMITED, "Too many failed attempts; try again after the time given."),
     TOO_MUCH_AT_ONCE(Kind.LIMITED, "One client asks for more at a time than it may; nothing was done."),
     CONTENDED(Kind.UNAVAILABLE, "Others kept changing the same thing; nothing was done, repeating is safe."),

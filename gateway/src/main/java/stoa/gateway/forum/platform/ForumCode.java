@@ -9,6 +9,7 @@ import stoa.api.conversation.ConversationError;
 import stoa.api.kernel.KernelError;
 import stoa.api.kernel.RejectionCode;
 import stoa.api.like.LikeError;
+import stoa.api.lottery.LotteryError;
 import stoa.api.post.PostError;
 import stoa.api.social.SocialError;
 
@@ -28,7 +29,9 @@ public enum ForumCode {
     NOT_LIKED(30003, 409, "尚未点赞，无法取消"),
     COMMENT_NOT_FOUND(40001, 404, "评论不存在"),
     ALREADY_FOLLOWING(60001, 409, "已经关注过该用户"),
-    NOT_FOLLOWING(60002, 409, "尚未关注，无法取消");
+    NOT_FOLLOWING(60002, 409, "尚未关注，无法取消"),
+    NOTHING_RESERVED(80002, 404, "没有抢到该商品，或支付时限已过"),
+    ORDER_NOT_FOUND(80003, 404, "订单不存在");
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNAVAILABLE = 503;
@@ -49,6 +52,9 @@ public enum ForumCode {
             entry(SocialError.NOT_FOLLOWING, NOT_FOLLOWING),
             entry(ConversationError.CONVERSATION_NOT_FOUND, BAD_REQUEST),
             entry(ConversationError.NOT_A_MEMBER, BAD_REQUEST),
+            entry(LotteryError.RESERVATION_NOT_FOUND, NOTHING_RESERVED),
+            entry(LotteryError.ORDER_NOT_FOUND, ORDER_NOT_FOUND),
+            entry(KernelError.FORBIDDEN, FORBIDDEN),
             entry(KernelError.INVALID, BAD_REQUEST),
             entry(KernelError.UNAUTHENTICATED, NOT_LOGGED_IN));
 

@@ -7,6 +7,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import stoa.api.kernel.RejectionCode;
 import stoa.gateway.platform.Face;
+import stoa.gateway.platform.Reply;
 import stoa.gateway.platform.access.TokenDelivery;
 
 /** The Forum face. It owns the main port, so whatever no other face claims is its own. */
@@ -45,10 +46,9 @@ public final class ForumFace implements Face {
 
     /** An empty 401 that takes the refresh token away, as the document says. */
     @Override
-    public void challenge(HttpServletRequest request, HttpServletResponse response) {
-        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+    public Reply challenge(HttpServletRequest request, HttpServletResponse response) {
         delivery.revoke(request, response);
-        response.setContentLength(0);
+        return Reply.empty(HttpServletResponse.SC_UNAUTHORIZED);
     }
 
     @Override

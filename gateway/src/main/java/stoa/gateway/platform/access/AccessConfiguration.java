@@ -64,7 +64,7 @@ class AccessConfiguration {
 
     @Bean
     SecurityFilterChain callers(
-            HttpSecurity http, Faces faces, CallerRoutes routes, FilterRegistrationBean<CallerFilter> filter) {
+            HttpSecurity http, Denials denials, CallerRoutes routes, FilterRegistrationBean<CallerFilter> filter) {
         return http.securityMatcher(request -> routes.accessOf(request) != CallerRoutes.Access.PUBLIC)
                 .csrf(AbstractHttpConfigurer::disable) // Foreign origins are turned away before.
                 .headers(AbstractHttpConfigurer::disable)
@@ -77,9 +77,9 @@ class AccessConfiguration {
                                 request -> routes.accessOf(request) == CallerRoutes.Access.OPTIONAL)
                         .permitAll()
                         .anyRequest()
-                        .authenticated())
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                        (request, response, missing) -> faces.of(request).challenge(request, response)))
+                        .access(denials))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(denials).accessDeniedHandler(denials))
                 .build();
     }
 

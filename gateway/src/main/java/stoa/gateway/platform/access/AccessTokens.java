@@ -86,6 +86,11 @@ final class AccessTokens {
         return token.serialize();
     }
 
+    /** How long a token is good. */
+    Duration life() {
+        return life;
+    }
+
     /** Whom a token names, if it is one of ours and has not expired; its session may have ended nevertheless. */
     Optional<Caller> verify(String token) {
         Verified known = verified.getIfPresent(token);

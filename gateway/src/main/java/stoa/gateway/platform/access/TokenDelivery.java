@@ -41,6 +41,16 @@ public final class TokenDelivery {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
+    /** A new access token of a session, for faces that hand it out in an answer's body. */
+    public String accessToken(Face face, Sessions.Session session) {
+        return tokens.issue(session, face.name());
+    }
+
+    /** How long an access token is good. */
+    public Duration accessTokenLife() {
+        return tokens.life();
+    }
+
     /** Takes back whatever this answer was about to give, and makes the client forget its refresh token. */
     public void revoke(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(HttpHeaders.AUTHORIZATION, null);

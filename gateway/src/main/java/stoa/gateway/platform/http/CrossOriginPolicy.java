@@ -13,7 +13,8 @@ import stoa.gateway.platform.RequestIds;
 /**
  * Which origins a browser may call from. Where cookies authenticate, listed origins and the own one may, by name and
  * with credentials; any other is turned away before anything is done, which is the defence against forged requests.
- * What is public by nature, and faces that know no cookies, answer any origin without credentials.
+ * What is public by nature, and faces that say so, answer any origin without credentials; other faces that know no
+ * cookies answer their own pages only.
  */
 @Component
 final class CrossOriginPolicy {
@@ -50,7 +51,7 @@ final class CrossOriginPolicy {
         }
         if (isOpen(request)) {
             response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-        } else if (listed.contains(origin) || isOwn(origin, request)) {
+        } else if (isListed(origin, request) || isOwn(origin, request)) {
             response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
             response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
             response.setHeader(HttpHeaders.VARY, options ? VARY_OF_PREFLIGHT : HttpHeaders.ORIGIN);
@@ -70,7 +71,11 @@ final class CrossOriginPolicy {
         String path = request.getRequestURI();
         return path.startsWith("/log/")
                 || path.equals("/.well-known/jwks.json")
-                || !faces.of(request).trustsCookies();
+                || faces.of(request).isOpenToAnyPage();
+    }
+
+    private boolean isListed(String origin, HttpServletRequest request) {
+        return faces.of(request).trustsCookies() && listed.contains(origin);
     }
 
     private static boolean isOwn(String origin, HttpServletRequest request) {

@@ -32,8 +32,7 @@ final class Refusals {
     @ExceptionHandler
     Reply refused(Rejection refusal, HttpServletRequest request, HttpServletResponse response) {
         if (refusal.code() == KernelError.UNAUTHENTICATED) {
-            faces.of(request).challenge(request, response);
-            return new Bare(response.getStatus());
+            return faces.of(request).challenge(request, response);
         }
         if (refusal.code().kind() == RejectionCode.Kind.UNAVAILABLE) {
             LOG.warn("Unavailable: {}", refusal.getMessage());
@@ -75,14 +74,5 @@ final class Refusals {
         }
         LOG.error("Failed: {} {}", request.getMethod(), request.getRequestURI(), failure);
         return faces.of(request).failure(HttpStatus.INTERNAL_SERVER_ERROR.value());
-    }
-
-    /** What a challenge has already said. */
-    private record Bare(int status) implements Reply {
-
-        @Override
-        public Object body() {
-            return null;
-        }
     }
 }

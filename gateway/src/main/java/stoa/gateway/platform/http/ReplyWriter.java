@@ -13,8 +13,6 @@ import stoa.gateway.platform.Reply;
 @Component
 public final class ReplyWriter implements HandlerMethodReturnValueHandler {
 
-    private static final String JSON = "application/json; charset=utf-8";
-
     @Override
     public boolean supportsReturnType(MethodParameter returnType) {
         return Reply.class.isAssignableFrom(returnType.getParameterType());
@@ -36,7 +34,7 @@ public final class ReplyWriter implements HandlerMethodReturnValueHandler {
             return;
         }
         byte[] json = JsonText.write(reply.body());
-        response.setContentType(JSON);
+        response.setContentType(reply.contentType());
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentLength(json.length);
         response.getOutputStream().write(json);

@@ -47,7 +47,7 @@ public final class BootstrapAdmin {
             credentials.store(ADMIN, passwords.hash(settings.password()));
         }
         try {
-            commands.sendAsSystem(new RegisterAccount(ADMIN, NAME, "", Role.ADMIN));
+            commands.sendAsSystemSeen(new RegisterAccount(ADMIN, NAME, "", Role.ADMIN));
             LOG.info("Opened the administrator's account, {}", NAME);
         } catch (Rejection refusal) {
             if (refusal.code() != AccountError.NAME_OR_EMAIL_TAKEN) {

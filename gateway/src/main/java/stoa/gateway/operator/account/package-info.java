@@ -1,0 +1,2 @@
+/** How operators log in and out. */
+package stoa.gateway.operator.account;

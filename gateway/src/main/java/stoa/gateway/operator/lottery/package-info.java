@@ -1,0 +1,2 @@
+/** Rounds of the lottery, for operators. */
+package stoa.gateway.operator.lottery;

@@ -1,0 +1,18 @@
+package stoa.gateway.platform;
+
+import java.util.Locale;
+
+/** A face's own port can not be opened: something else has it, or this machine has no such address. */
+public final class PortUnusableException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    PortUnusableException(String face, Face.Door door, Throwable cause) {
+        super(sentence(face.toUpperCase(Locale.ROOT), door), cause);
+    }
+
+    private static String sentence(String face, Face.Door door) {
+        return "port " + door.port() + " is taken, or " + door.address() + " is no address of this machine;"
+                + " stop what uses the port, or correct STOA_" + face + "_PORT or STOA_" + face + "_ADDRESS.";
+    }
+}
