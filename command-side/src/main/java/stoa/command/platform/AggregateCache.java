@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventsourcing.AggregateCacheEntry;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
@@ -27,7 +26,6 @@ public final class AggregateCache implements Cache {
     private final long maximumSize;
     private final com.github.benmanes.caffeine.cache.Cache<Object, Entry> entries;
     private final List<ObjLongConsumer<String>> followers = new CopyOnWriteArrayList<>();
-    private volatile EventStore store;
 
     /** Keeps at most that many states. */
     public AggregateCache(long maximumSize) {
@@ -36,21 +34,7 @@ public final class AggregateCache implements Cache {
                 Caffeine.newBuilder().maximumSize(maximumSize).recordStats().build();
     }
 
-    /** From now on it can tell whether a state is that of its stream's real end, without reading the stream. */
-    AggregateCache checkedBy(EventStore events) {
-        store = events;
-        return this;
-    }
-
-    private boolean isAtRealEnd(Object stream, Entry entry) {
-        EventStore events = store;
-        return events != null
-                && events.lastSequenceNumberFor(stream.toString())
-                        .filter(end -> end == entry.version())
-                        .isPresent();
-    }
-
-    /** Runs something that must see the streams' real ends: to it the cache has only what is found to be at them. */
+    /** Runs something that must see the streams' real ends: to it the cache is empty. */
     static <T> T bypassed(Supplier<T> work) {
         return ScopedValue.where(BYPASSED, true).call(work::get);
     }
@@ -94,13 +78,11 @@ public final class AggregateCache implements Cache {
     @Override
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The signature is Axon's.
     public <K, V> V get(K key) {
-        Entry entry = entries.getIfPresent(key);
-        if (entry == null || (bypassed() && !isAtRealEnd(key, entry))) {
+        Entry entry = bypassed() ? null : entries.getIfPresent(key);
+        if (entry == null) {
             return null;
         }
-        if (!bypassed()) {
-            serve();
-        }
+        serve();
         return (V) entry.value();
     }
 

@@ -34,8 +34,7 @@ public final class Aggregates {
     }
 
     private static <A> AggregateConfigurer<A> cached(AggregateConfigurer<A> aggregate) {
-        return aggregate.configureCache(
-                axon -> axon.getComponent(AggregateCache.class).checkedBy(axon.eventStore()));
+        return aggregate.configureCache(axon -> axon.getComponent(AggregateCache.class));
     }
 
     private static <A> AggregateConfigurer<A> putDownEvery(int events, Class<A> type) {

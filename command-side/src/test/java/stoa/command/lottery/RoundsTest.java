@@ -43,7 +43,6 @@ import stoa.api.lottery.event.StockAdded;
 import stoa.command.platform.Decisions;
 import stoa.testkit.Decision;
 import stoa.testkit.DecisionFixture;
-import stoa.testkit.LotteryBooks;
 import stoa.testkit.MemoryLedger;
 
 class RoundsTest {
@@ -196,7 +195,7 @@ class RoundsTest {
                         .isPresent();
             }
 
-            LotteryBooks books = LotteryBooks.of(ledger.appends().stream(), seeds::find);
+            Books books = Books.of(ledger.appends().stream(), seeds);
             assertThat(books.draws()).isEqualTo(100);
             assertThat(books.rotations()).isEqualTo(33);
         }

@@ -1,4 +1,4 @@
-package stoa.testkit;
+package stoa.command.lottery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import stoa.api.kernel.GiftId;
 import stoa.api.kernel.ReservationId;
 import stoa.api.lottery.DrawRule;
@@ -23,9 +21,10 @@ import stoa.api.lottery.event.RoundOpened;
 import stoa.api.lottery.event.SeedRotated;
 import stoa.api.lottery.event.StockAdded;
 import stoa.api.lottery.event.StockReturned;
+import stoa.vault.LotterySeeds;
 
 /** One round's events, each checked against the chain, and each draw against its seed as soon as that is known. */
-public final class RoundBook {
+final class RoundBook {
 
     private final List<Prize> prizes;
     private final Map<ReservationId, PrizeDrawn> unreserved = new HashMap<>();
@@ -54,10 +53,28 @@ public final class RoundBook {
     void apply(RoundEvent event) {
         switch (event) {
             case PrizeDrawn e -> drawn(e);
-            case StockReturned e -> returned(e);
-            case StockAdded e -> added(e);
-            case SeedRotated e -> rotated(e);
-            case RoundClosed e -> closed(e);
+            case StockReturned e -> {
+                next(e.entry());
+                stock = stock.with(e.gift(), 1);
+                follow(e, RoundChain.returned(digest, e.entry(), e.gift(), e.reservation()));
+            }
+            case StockAdded e -> {
+                next(e.entry());
+                stock = stock.with(e.gift(), e.pieces());
+                added.merge(e.gift(), e.pieces(), Long::sum);
+                follow(e, RoundChain.added(digest, e.entry(), e.gift(), e.pieces(), e.addedBy()));
+            }
+            case SeedRotated e -> {
+                reveal(e.revealed());
+                commitment = e.nextCommitment();
+                rotations++;
+                follow(e, RoundChain.rotated(digest, e.revealed(), commitment));
+            }
+            case RoundClosed e -> {
+                reveal(e.revealed());
+                open = false;
+                follow(e, RoundChain.closed(digest, e.revealed()));
+            }
             case RoundOpened e -> throw new AssertionError("opened twice: " + e);
         }
     }
@@ -78,32 +95,6 @@ public final class RoundBook {
             consumed.merge(event.gift(), 1L, Long::sum);
         }
         follow(event, RoundChain.drawn(draw, event.gift(), event.reservation(), commitment));
-    }
-
-    private void returned(StockReturned event) {
-        next(event.entry());
-        stock = stock.with(event.gift(), 1);
-        follow(event, RoundChain.returned(digest, event.entry(), event.gift(), event.reservation()));
-    }
-
-    private void added(StockAdded event) {
-        next(event.entry());
-        stock = stock.with(event.gift(), event.pieces());
-        added.merge(event.gift(), event.pieces(), Long::sum);
-        follow(event, RoundChain.added(digest, event.entry(), event.gift(), event.pieces(), event.addedBy()));
-    }
-
-    private void rotated(SeedRotated event) {
-        reveal(event.revealed());
-        commitment = event.nextCommitment();
-        rotations++;
-        follow(event, RoundChain.rotated(digest, event.revealed(), commitment));
-    }
-
-    private void closed(RoundClosed event) {
-        reveal(event.revealed());
-        open = false;
-        follow(event, RoundChain.closed(digest, event.revealed()));
     }
 
     private void next(long entry) {
@@ -131,8 +122,8 @@ public final class RoundBook {
     }
 
     /** Those under the seed that is in use, which only the vault knows. */
-    void checkSecretDraws(Function<String, Optional<byte[]>> seeds) {
-        recompute(seeds.apply(commitment).orElseThrow());
+    void checkSecretDraws(LotterySeeds seeds) {
+        recompute(seeds.find(commitment).orElseThrow());
     }
 
     /** Whether a reservation is of a draw that has none yet. */
@@ -148,34 +139,34 @@ public final class RoundBook {
         return unreserved;
     }
 
-    public List<Prize> prizes() {
+    List<Prize> prizes() {
         return prizes;
     }
 
-    public boolean isOpen() {
+    boolean isOpen() {
         return open;
     }
 
-    public long remaining(GiftId gift) {
+    long remaining(GiftId gift) {
         return stock.rows().stream()
                 .filter(row -> row.gift().equals(gift))
                 .mapToLong(Stock.Row::remaining)
                 .sum();
     }
 
-    public long added(GiftId gift) {
+    long added(GiftId gift) {
         return added.getOrDefault(gift, 0L);
     }
 
-    public long consumed(GiftId gift) {
+    long consumed(GiftId gift) {
         return consumed.getOrDefault(gift, 0L);
     }
 
-    public long draws() {
+    long draws() {
         return draws;
     }
 
-    public long rotations() {
+    long rotations() {
         return rotations;
     }
 }

@@ -1,4 +1,4 @@
-package stoa.testkit;
+package stoa.command.lottery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import stoa.api.kernel.GiftId;
 import stoa.api.kernel.ReservationId;
@@ -23,12 +21,10 @@ import stoa.api.lottery.event.RoundEvent;
 import stoa.api.lottery.event.RoundOpened;
 import stoa.api.lottery.event.StockReturned;
 import stoa.testkit.MemoryLedger.Append;
+import stoa.vault.LotterySeeds;
 
-/**
- * The lottery as its events tell it, kept independently of the aggregates under test: after each append every piece is
- * somewhere, each reservation ends once, numbers have no gap, digests follow, and every draw is recomputed.
- */
-public final class LotteryBooks {
+/** The lottery as its events tell it, kept independently of the aggregates under test; every append must balance. */
+final class Books {
 
     private final Map<RoundId, RoundBook> rounds = new HashMap<>();
     private final Map<ReservationId, PrizeReserved> pending = new HashMap<>();
@@ -38,28 +34,17 @@ public final class LotteryBooks {
     private int expired;
     private int givenUp;
 
-    public static LotteryBooks of(Stream<Append> appends, Function<String, Optional<byte[]>> seeds) {
-        LotteryBooks books = new LotteryBooks();
+    static Books of(Stream<Append> appends, LotterySeeds seeds) {
+        Books books = new Books();
         appends.forEach(append -> books.append(append.events().stream()
                 .<Object>map(event -> event.getPayload())
                 .toList()));
-        return books.closed(seeds);
-    }
-
-    /** All that a ledger says of the lottery, whatever appends it came in. */
-    public static LotteryBooks of(List<Object> events, Function<String, Optional<byte[]>> seeds) {
-        LotteryBooks books = new LotteryBooks();
-        books.append(events);
-        return books.closed(seeds);
-    }
-
-    private LotteryBooks closed(Function<String, Optional<byte[]>> seeds) {
-        rounds.values().forEach(round -> round.checkSecretDraws(seeds));
-        return this;
+        books.rounds.values().forEach(round -> round.checkSecretDraws(seeds));
+        return books;
     }
 
     /** One append: after it, and so always, the books balance. */
-    private void append(List<Object> events) {
+    void append(List<Object> events) {
         List<ReservationId> ended = new ArrayList<>();
         for (Object event : events) {
             switch (event) {
@@ -94,10 +79,6 @@ public final class LotteryBooks {
         assertThat(won).as("ends once: %s", event).isNotNull();
         assertThat(event.by()).isEqualTo(won.by());
         assertThat(event.gift()).isEqualTo(won.gift());
-        ended(event, won, ended);
-    }
-
-    private void ended(ReservationEvent event, PrizeReserved won, List<ReservationId> ended) {
         switch (event) {
             case ReservationPaid e -> {
                 assertThat(e.paidAt()).isBefore(won.payBy());
@@ -131,39 +112,39 @@ public final class LotteryBooks {
         });
     }
 
-    public CurrentRound current() {
+    CurrentRound current() {
         return current;
     }
 
-    public List<PrizeReserved> pending() {
+    List<PrizeReserved> pending() {
         return List.copyOf(pending.values());
     }
 
-    public RoundBook round(RoundId id) {
+    RoundBook round(RoundId id) {
         return rounds.get(id);
     }
 
-    public long draws() {
+    long draws() {
         return rounds.values().stream().mapToLong(RoundBook::draws).sum();
     }
 
-    public long rotations() {
+    long rotations() {
         return rounds.values().stream().mapToLong(RoundBook::rotations).sum();
     }
 
-    public long paid() {
+    long paid() {
         return paid.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    public int expired() {
+    int expired() {
         return expired;
     }
 
-    public int givenUp() {
+    int givenUp() {
         return givenUp;
     }
 
-    public int rounds() {
+    int rounds() {
         return rounds.size();
     }
 }
