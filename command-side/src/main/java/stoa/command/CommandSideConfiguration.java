@@ -20,7 +20,7 @@ import stoa.command.platform.DecidingCommandBus;
 
 /**
  * Everything that decides. Needs an Axon configuration over an event store, and beans of {@link AppendOutcome},
- * {@code Clock}, {@code PublicIds}, {@code ClaimKeys} and {@code Guards}.
+ * {@code Clock}, {@code PublicIds}, {@code Guards} and the vault's ports.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan

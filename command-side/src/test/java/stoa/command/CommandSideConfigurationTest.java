@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +70,7 @@ import stoa.testkit.CountedIds;
 import stoa.testkit.MemoryLedger;
 import stoa.testkit.Posts;
 import stoa.vault.ClaimKeys;
+import stoa.vault.DueDates;
 
 /** The module as {@code server} takes it: one Spring configuration and what that asks for. */
 class CommandSideConfigurationTest {
@@ -80,6 +83,8 @@ class CommandSideConfigurationTest {
     void start() {
         spring.registerBean(Configuration.class, () -> configurer().buildConfiguration());
         spring.registerBean(AppendOutcome.class, () -> unitOfWork -> Optional.empty());
+        spring.registerBean(Clock.class, () -> Clock.systemUTC());
+        spring.registerBean(DueDates.class, NothingDue::new);
         spring.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         spring.register(CommandSideConfiguration.class);
         spring.refresh();
@@ -185,6 +190,19 @@ class CommandSideConfigurationTest {
                 .registerComponent(PublicIds.class, axon -> new CountedIds())
                 .registerComponent(Clock.class, axon -> Clock.systemUTC())
                 .registerComponent(AggregateCache.class, axon -> spring.getBean(AggregateCache.class));
+    }
+
+    private static final class NothingDue implements DueDates {
+
+        @Override
+        public void put(String kind, Map<String, Optional<Instant>> times) {
+            throw new AssertionError("nothing happens here");
+        }
+
+        @Override
+        public List<String> claim(String kind, int atMost, Duration lease) {
+            return List.of();
+        }
     }
 
     private static final class RecordingBus extends SimpleCommandBus {

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventsourcing.AggregateCacheEntry;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
@@ -26,6 +27,7 @@ public final class AggregateCache implements Cache {
     private final long maximumSize;
     private final com.github.benmanes.caffeine.cache.Cache<Object, Entry> entries;
     private final List<ObjLongConsumer<String>> followers = new CopyOnWriteArrayList<>();
+    private volatile EventStore store;
 
     /** Keeps at most that many states. */
     public AggregateCache(long maximumSize) {
@@ -34,7 +36,21 @@ public final class AggregateCache implements Cache {
                 Caffeine.newBuilder().maximumSize(maximumSize).recordStats().build();
     }
 
-    /** Runs something that must see the streams' real ends: to it the cache is empty. */
+    /** From now on it can tell whether a state is that of its stream's real end, without reading the stream. */
+    AggregateCache checkedBy(EventStore events) {
+        store = events;
+        return this;
+    }
+
+    private boolean isAtRealEnd(Object stream, Entry entry) {
+        EventStore events = store;
+        return events != null
+                && events.lastSequenceNumberFor(stream.toString())
+                        .filter(end -> end == entry.version())
+                        .isPresent();
+    }
+
+    /** Runs something that must see the streams' real ends: to it the cache has only what is found to be at them. */
     static <T> T bypassed(Supplier<T> work) {
         return ScopedValue.where(BYPASSED, true).call(work::get);
     }
@@ -78,11 +94,13 @@ public final class AggregateCache implements Cache {
     @Override
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The signature is Axon's.
     public <K, V> V get(K key) {
-        Entry entry = bypassed() ? null : entries.getIfPresent(key);
-        if (entry == null) {
+        Entry entry = entries.getIfPresent(key);
+        if (entry == null || (bypassed() && !isAtRealEnd(key, entry))) {
             return null;
         }
-        serve();
+        if (!bypassed()) {
+            serve();
+        }
         return (V) entry.value();
     }
 

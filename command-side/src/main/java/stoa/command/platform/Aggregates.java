@@ -34,7 +34,8 @@ public final class Aggregates {
     }
 
     private static <A> AggregateConfigurer<A> cached(AggregateConfigurer<A> aggregate) {
-        return aggregate.configureCache(axon -> axon.getComponent(AggregateCache.class));
+        return aggregate.configureCache(
+                axon -> axon.getComponent(AggregateCache.class).checkedBy(axon.eventStore()));
     }
 
     private static <A> AggregateConfigurer<A> putDownEvery(int events, Class<A> type) {

@@ -43,6 +43,7 @@ import stoa.api.lottery.event.StockAdded;
 import stoa.command.platform.Decisions;
 import stoa.testkit.Decision;
 import stoa.testkit.DecisionFixture;
+import stoa.testkit.LotteryBooks;
 import stoa.testkit.MemoryLedger;
 
 class RoundsTest {
@@ -195,7 +196,7 @@ class RoundsTest {
                         .isPresent();
             }
 
-            Books books = Books.of(ledger.appends().stream(), seeds);
+            LotteryBooks books = LotteryBooks.of(ledger.appends().stream(), seeds::find);
             assertThat(books.draws()).isEqualTo(100);
             assertThat(books.rotations()).isEqualTo(33);
         }

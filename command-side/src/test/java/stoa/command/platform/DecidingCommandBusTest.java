@@ -126,6 +126,17 @@ class DecidingCommandBusTest {
         }
 
         @Test
+        void that_is_found_to_be_at_its_streams_end_is_not_read_again() {
+            here.when(light()).thenSucceeds();
+            here.when(new PutOut()).thenSucceeds();
+            int reads = ledger.reads();
+
+            here.when(new BeDark()).thenAppendsNothing();
+
+            assertThat(ledger.reads()).isEqualTo(reads);
+        }
+
+        @Test
         void is_good_enough_for_what_is_appended() {
             here.when(light()).thenSucceeds();
             int reads = ledger.reads();

@@ -1,232 +1,202 @@
 package stoa.server.lottery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.http.HttpHeaders;
-import stoa.server.testing.LotteryHall;
-import stoa.server.testing.LotteryHall.Prize;
-import stoa.server.testing.Racing;
-import stoa.testkit.http.Client.Answer;
-import stoa.testkit.http.Client.LoggedIn;
-import tools.jackson.databind.JsonNode;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import stoa.api.kernel.AccountId;
+import stoa.api.kernel.ReservationId;
+import stoa.api.lottery.command.Drawn;
+import stoa.api.lottery.command.ExpireReservation;
+import stoa.api.lottery.command.GiveUpReservation;
+import stoa.api.lottery.command.PayReservation;
+import stoa.api.lottery.event.PrizeReserved;
+import stoa.server.testing.StoaTest;
+import stoa.testkit.LotteryBooks;
+import stoa.testkit.TestDatabase;
+import stoa.testkit.TestPostgres;
 
-/** The lottery over HTTP through the whole of Stoa: what is answered, and who wins which race. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** The lottery as the server runs it, on the real ledger: the bus, its batches, the due table and who looks at it. */
 class LotteryTest {
 
-    private static final String BOOK = "论坛定制书";
-    private static final String OK = "0/200";
-    private static final String NOT_THERE = "80002/404";
+    private static final Duration WINDOW = Duration.ofSeconds(2);
+    private static final Duration LONGER = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final AccountId ADA = new AccountId(7);
 
-    private LotteryHall hall;
-    private LoggedIn alice;
+    private final TestDatabase database = TestPostgres.freshDatabase();
 
-    @BeforeAll
-    void open() {
-        hall = LotteryHall.start();
-    }
+    @TempDir
+    private Path data;
 
-    @AfterAll
-    void close() {
-        hall.close();
-    }
+    @Test
+    void on_two_nodes_every_piece_is_somewhere_and_what_nobody_pays_comes_back() throws Exception {
+        String key = "stoa.vault.master-key=" + Base64.getEncoder().encodeToString(new byte[32]);
+        try (StoaTest one = started(Files.createDirectory(data.resolve("one")), WINDOW, key);
+                StoaTest two = started(Files.createDirectory(data.resolve("two")), WINDOW, key);
+                ExecutorService threads = Executors.newFixedThreadPool(32)) {
+            Draws draws = new Draws(one);
+            draws.open(150, 50);
 
-    @BeforeEach
-    void register() {
-        alice = hall.forum().register();
-    }
+            List<Future<?>> running = new ArrayList<>();
+            for (int person = 0; person < 32; person++) {
+                Draws here = new Draws(person % 2 == 0 ? one : two);
+                AccountId by = new AccountId(100 + person);
+                running.add(threads.submit(() -> IntStream.range(0, 20).forEach(turn -> play(here, by, turn))));
+            }
+            for (Future<?> person : running) {
+                person.get();
+            }
 
-    private static String id(Answer drawn) {
-        return drawn.data().get("id").stringValue();
-    }
-
-    private JsonNode prize(String round, int row) {
-        JsonNode shown = hall.round(round);
-        for (JsonNode prize : shown.get("prizes")) {
-            assertThat(number(prize, "remaining")
-                            + number(prize, "reserved")
-                            + number(prize, "paid")
-                            + number(prize, "consumed"))
-                    .as("remaining + reserved + paid + consumed of %s", prize)
-                    .isEqualTo(number(prize, "stock") + number(prize, "added"));
+            LotteryBooks played = draws.books();
+            assertThat(played.draws()).isGreaterThan(200);
+            assertThat(played.paid()).isPositive();
+            assertThat(played.givenUp()).isPositive();
+            assertThat(played.rotations()).isPositive();
+            await().atMost(WINDOW.plus(SOON))
+                    .until(() -> draws.books().pending().isEmpty());
+            assertThat(draws.books().expired()).isPositive();
+            assertThat(one.bean(MeterRegistry.class)
+                            .get("stoa.command.batch")
+                            .summary()
+                            .max())
+                    .isGreaterThan(1);
         }
-        return shown.get("prizes").get(row);
     }
 
-    private static long number(JsonNode prize, String name) {
-        return prize.get(name).longValue();
-    }
-
-    @Test
-    void each_endpoint_answers_as_the_document_shows() {
-        hall.open(Prize.of(BOOK, 5));
-        String book = hall.gift(BOOK);
-        String gift =
-                "{\"id\":\"%s\",\"name\":\"论坛定制书\",\"avatar\":\"\",\"description\":\"\",\"prize\":200}".formatted(book);
-
-        assertThat(hall.forum().get("/api/v1/gifts").text())
-                .isEqualTo("{\"code\":0,\"msg\":\"获取全部奖品成功\",\"data\":[" + gift + "]}");
-        Answer drawn = hall.draw(alice);
-        assertThat(drawn.text()).isEqualTo("{\"code\":0,\"msg\":\"抽奖成功\",\"data\":" + gift + "}");
-        assertThat(drawn.header(HttpHeaders.CACHE_CONTROL)).isEqualTo("no-store");
-        assertThat(hall.pay(alice, book).text()).isEqualTo("{\"code\":0,\"msg\":\"支付成功\"}");
-        Answer result = hall.forum().get("/api/v1/lottery/result", alice.bearer());
-        assertThat(result.text())
-                .matches("\\{\"code\":0,\"msg\":\"获取结果成功\",\"data\":\\{\"id\":\"\\d{16}\",\"user\":\\{\"id\":\""
-                        + alice.id()
-                        + "\",\"email\":\"" + alice.name() + "@example.com\",\"name\":\"" + alice.name()
-                        + "\",\"avatar\":\"\"},\"gift\":\\Q" + gift
-                        + "\\E,\"count\":1,\"created_at\":\"[0-9T:.-]+Z\"}}");
-        hall.draw(alice);
-        assertThat(hall.giveUp(alice, book).text()).isEqualTo("{\"code\":0,\"msg\":\"放弃支付成功\"}");
+    /** Pays for a third of what they win, gives a third back, and forgets the rest. */
+    private static void play(Draws draws, AccountId by, int turn) {
+        Optional<ReservationId> won = draws.draw(by).flatMap(Drawn.Hit::won).map(Drawn.Won::reservation);
+        won.filter(reservation -> turn % 3 == 0)
+                .ifPresent(reservation -> draws.send(new PayReservation(reservation, by)));
+        won.filter(reservation -> turn % 3 == 1)
+                .ifPresent(reservation -> draws.send(new GiveUpReservation(reservation, by)));
     }
 
     @Test
-    void what_was_not_won_by_the_caller_or_has_ended_is_80002() {
-        hall.open(Prize.of(BOOK, 5), Prize.of("a mug", 0));
-        LoggedIn bob = hall.forum().register();
-        hall.draw(alice);
-        String book = hall.gift(BOOK);
-
-        assertThat(hall.pay(bob, book).outcome()).isEqualTo(NOT_THERE);
-        assertThat(hall.pay(alice, hall.gift("a mug")).outcome()).isEqualTo(NOT_THERE);
-        String forAlice = "{\"user_id\":\"%s\",\"gift_id\":\"%s\"}".formatted(alice.id(), book);
-        assertThat(hall.forum()
-                        .post("/api/v1/lottery/pay", forAlice, bob.bearer())
-                        .outcome())
-                .isEqualTo(NOT_THERE);
-        assertThat(hall.pay(alice, book).outcome()).isEqualTo(OK);
-        assertThat(hall.pay(alice, book).outcome()).isEqualTo(NOT_THERE);
-        assertThat(hall.giveUp(alice, book).outcome()).isEqualTo(NOT_THERE);
-        assertThat(hall.forum().get("/api/v1/lottery/result", bob.bearer()).outcome())
-                .isEqualTo("80003/404");
-    }
-
-    @Test
-    void the_row_without_value_is_used_up_and_reserves_nothing() {
-        String round = hall.open(Prize.blank(2));
-
-        Answer drawn = hall.draw(alice);
-
-        assertThat(drawn.data().get("name").stringValue()).isEqualTo("谢谢参与");
-        assertThat(id(drawn)).isEqualTo(hall.gift("谢谢参与"));
-        assertThat(hall.pay(alice, id(drawn)).outcome()).isEqualTo(NOT_THERE);
-        assertThat(number(prize(round, 0), "consumed")).isEqualTo(1);
-        hall.draw(alice);
-        assertThat(id(hall.draw(alice))).as("when all is used up").isEqualTo("0");
-    }
-
-    @Test
-    void while_no_round_is_open_nothing_is_drawn_and_what_was_won_can_still_be_paid() {
-        String round = hall.open(Prize.of(BOOK, 5));
-        hall.draw(alice);
-        hall.draw(alice);
-        hall.close(round);
-
-        assertThat(id(hall.draw(alice))).isEqualTo("0");
-        assertThat(hall.pay(alice, hall.gift(BOOK)).outcome()).isEqualTo(OK);
-        assertThat(hall.giveUp(alice, hall.gift(BOOK)).outcome()).isEqualTo(OK);
-        assertThat(number(prize(round, 0), "paid")).isEqualTo(1);
-        assertThat(number(prize(round, 0), "remaining")).isEqualTo(4);
-    }
-
-    @Test
-    void ten_draws_at_once_of_the_last_piece_have_one_winner() {
-        String round = hall.open(Prize.of(BOOK, 1));
-        List<LoggedIn> people =
-                Stream.generate(hall.forum()::register).limit(10).toList();
-
-        List<Answer> drawn = Racing.all(people.stream()
-                .<Supplier<Answer>>map(person -> () -> hall.draw(person))
-                .toList());
-
-        assertThat(drawn).extracting(Answer::outcome).containsOnly(OK);
-        assertThat(drawn)
-                .extracting(LotteryTest::id)
-                .containsOnlyOnce(hall.gift(BOOK))
-                .containsOnly(hall.gift(BOOK), "0");
-        assertThat(number(prize(round, 0), "reserved")).isEqualTo(1);
-        assertThat(number(prize(round, 0), "remaining")).isZero();
-    }
-
-    @Test
-    void forty_draws_at_once_by_one_person_leave_forty_reservations() {
-        String round = hall.open(Prize.of(BOOK, 50));
-
-        List<Answer> drawn = Racing.times(40, () -> hall.draw(alice));
-
-        assertThat(drawn).extracting(Answer::outcome).containsOnly(OK);
-        assertThat(number(prize(round, 0), "reserved")).isEqualTo(40);
-        assertThat(hall.round(round).get("draws").longValue()).isEqualTo(40);
-    }
-
-    @Test
-    void two_payments_at_once_pay_for_two_and_a_third_finds_nothing() {
-        String round = hall.open(Prize.of(BOOK, 5));
-        String book = hall.gift(BOOK);
-        hall.draw(alice);
-        hall.draw(alice);
-
-        List<Answer> paid = Racing.times(2, () -> hall.pay(alice, book));
-
-        assertThat(paid).extracting(Answer::outcome).containsOnly(OK);
-        assertThat(hall.pay(alice, book).outcome()).isEqualTo(NOT_THERE);
-        assertThat(number(prize(round, 0), "paid")).isEqualTo(2);
-    }
-
-    @Test
-    void of_twenty_payments_at_once_as_many_succeed_as_were_won() {
-        String round = hall.open(Prize.of(BOOK, 5));
-        String book = hall.gift(BOOK);
-        for (int i = 0; i < 3; i++) {
-            hall.draw(alice);
+    void what_fell_due_while_the_service_was_down_comes_back_after_the_start() {
+        int pending;
+        try (StoaTest node = node(LONGER)) {
+            Draws draws = new Draws(node);
+            draws.open(300, 0);
+            IntStream.range(0, 300).parallel().forEach(draw -> draws.draw(ADA));
+            await().until(() -> due(database) == 300);
+            pending = draws.books().pending().size();
         }
+        awaitTime(Instant.now().plus(LONGER));
 
-        List<Answer> paid = Racing.times(20, () -> hall.pay(alice, book));
-
-        assertThat(paid).extracting(Answer::outcome).containsOnly(OK, NOT_THERE);
-        assertThat(paid.stream().filter(answer -> answer.status() == 200)).hasSize(3);
-        assertThat(number(prize(round, 0), "paid")).isEqualTo(3);
-    }
-
-    @Test
-    void paying_and_giving_up_at_once_end_a_reservation_once() {
-        String round = hall.open(Prize.of(BOOK, 1));
-        String book = hall.gift(BOOK);
-        hall.draw(alice);
-        List<Supplier<Answer>> racers = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            racers.add(() -> hall.pay(alice, book));
-            racers.add(() -> hall.giveUp(alice, book));
+        assertThat(pending).isEqualTo(300);
+        try (StoaTest node = node()) {
+            Draws draws = new Draws(node);
+            await().atMost(SOON).until(() -> draws.books().expired() == 300);
+            await().until(() -> due(database) == 0);
         }
-
-        List<Answer> ended = Racing.all(racers);
-
-        assertThat(ended).extracting(Answer::outcome).containsOnlyOnce(OK).containsOnly(OK, NOT_THERE);
-        JsonNode prize = prize(round, 0);
-        assertThat(number(prize, "reserved")).isZero();
-        assertThat(number(prize, "paid") + number(prize, "remaining")).isEqualTo(1);
     }
 
     @Test
-    void what_is_given_up_can_be_drawn_again_at_once() {
-        String round = hall.open(Prize.of(BOOK, 1));
-        LoggedIn bob = hall.forum().register();
-        hall.draw(alice);
-        assertThat(id(hall.draw(bob))).isEqualTo("0");
+    void a_due_table_that_was_lost_is_filled_again_from_the_first_event() {
+        try (StoaTest node = node()) {
+            Draws draws = new Draws(node);
+            draws.open(10, 0);
+            IntStream.range(0, 10).forEach(draw -> draws.draw(ADA));
+            await().until(() -> due(database) == 10);
+        }
+        JdbcClient jdbc = JdbcClient.create(database.dataSource());
+        jdbc.sql("DELETE FROM vault.due_date").update();
+        jdbc.sql("DELETE FROM vault.reaction_token").update();
+        awaitTime(Instant.now().plus(WINDOW));
 
-        hall.giveUp(alice, hall.gift(BOOK));
+        try (StoaTest node = node()) {
+            Draws draws = new Draws(node);
+            await().atMost(SOON).until(() -> draws.books().expired() == 10);
+        }
+    }
 
-        assertThat(id(hall.draw(bob))).isEqualTo(hall.gift(BOOK));
-        assertThat(hall.round(round).get("entries").longValue()).isEqualTo(3);
+    @Test
+    void a_reservation_ends_once_whoever_races_for_it() throws Exception {
+        try (StoaTest node = node();
+                ExecutorService threads = Executors.newFixedThreadPool(12)) {
+            Draws draws = new Draws(node);
+            draws.open(20, 0);
+            for (int round = 0; round < 20; round++) {
+                ReservationId won =
+                        draws.draw(ADA).orElseThrow().won().orElseThrow().reservation();
+                List<Future<?>> racing = new ArrayList<>();
+                for (int racer = 0; racer < 4; racer++) {
+                    racing.add(threads.submit(() -> draws.send(new PayReservation(won, ADA))));
+                    racing.add(threads.submit(() -> draws.send(new GiveUpReservation(won, ADA))));
+                    racing.add(threads.submit(() -> draws.send(new ExpireReservation(won))));
+                }
+                for (Future<?> racer : racing) {
+                    racer.get();
+                }
+            }
+
+            LotteryBooks books = draws.books();
+            assertThat(books.paid() + books.givenUp() + books.expired()).isEqualTo(20);
+            assertThat(books.pending()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_seed_is_revealed_at_its_age_without_a_further_draw() {
+        try (StoaTest node = node("stoa.lottery.seed-age=1s")) {
+            Draws draws = new Draws(node);
+            draws.open(10, 0);
+            PrizeReserved won = reserved(draws);
+
+            await().atMost(Duration.ofSeconds(1).plus(SOON))
+                    .until(() -> draws.books().rotations() >= 1);
+            assertThat(won.entry()).isEqualTo(1);
+            assertThat(draws.books().draws()).isEqualTo(1);
+        }
+    }
+
+    private static PrizeReserved reserved(Draws draws) {
+        assertThat(draws.draw(ADA)).isPresent();
+        return draws.books().pending().getFirst();
+    }
+
+    private StoaTest node(String... settings) {
+        return node(WINDOW, settings);
+    }
+
+    private StoaTest node(Duration window, String... settings) {
+        return started(data, window, settings);
+    }
+
+    private StoaTest started(Path directory, Duration window, String... settings) {
+        List<String> all = new ArrayList<>(List.of(
+                "stoa.lottery.first-round=false",
+                "stoa.lottery.pay-window=" + window.toSeconds() + "s",
+                "stoa.lottery.seed-draws=50"));
+        all.addAll(List.of(settings));
+        return StoaTest.start(database, directory, all.toArray(String[]::new));
+    }
+
+    private static void awaitTime(Instant time) {
+        await().until(() -> Instant.now().isAfter(time));
+    }
+
+    private static int due(TestDatabase database) {
+        return JdbcClient.create(database.dataSource())
+                .sql("SELECT count(*) FROM vault.due_date WHERE kind = 'reservation'")
+                .query(Integer.class)
+                .single();
     }
 }
