@@ -47,13 +47,18 @@ final class Lines<E> {
         return first.get();
     }
 
+    /** An interruption of the leader is its own: it does not meet those for whom it decides, and is kept for later. */
     private void lead(String line, Consumer<List<E>> deal) {
+        boolean interrupted = Thread.interrupted();
         List<Place<E>> taken = take(line);
         try {
             deal.accept(taken.stream().map(Place::who).toList());
         } finally {
             handOver(line);
             taken.forEach(place -> place.turn().complete(Turn.OVER));
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -334,6 +334,20 @@ class BatchedCommandsTest {
     }
 
     @Test
+    void who_leads_a_batch_keeps_an_interruption_to_itself_and_for_later() throws Exception {
+        List<Boolean> interrupted = new CopyOnWriteArrayList<>();
+        Crowd crowd = crowd().behind(add(10))
+                .behind(new Tally.Add(
+                        20, () -> interrupted.add(Thread.currentThread().isInterrupted())));
+        crowd.member(1).thread().interrupt();
+
+        crowd.go();
+
+        assertThat(interrupted).containsExactly(false);
+        assertThat(crowd.member(1).interruptedAfter()).isTrue();
+    }
+
+    @Test
     void a_batch_has_so_many_commands_at_most_and_its_size_is_measured() throws Exception {
         MeterRegistry meters = new SimpleMeterRegistry();
         CommandBus bus = here.configuration().commandBus();

@@ -28,7 +28,14 @@ final class Crowd {
     private final List<Member> members = new ArrayList<>();
 
     /** One thread, and the answer to its command. */
-    record Member(Thread thread, CompletableFuture<CommandResultMessage<?>> answer) {}
+    record Member(
+            Thread thread, CompletableFuture<CommandResultMessage<?>> answer, CompletableFuture<Boolean> interrupted) {
+
+        /** Whether the thread was interrupted when it had its answer. */
+        boolean interruptedAfter() {
+            return interrupted.join();
+        }
+    }
 
     /** The first adds 1, as actor 0. */
     Crowd(CommandBus bus) throws InterruptedException {
@@ -58,6 +65,7 @@ final class Crowd {
 
     private Member stand(Object command, String actor) {
         CompletableFuture<CommandResultMessage<?>> answer = new CompletableFuture<>();
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
         Thread thread = Thread.ofPlatform().unstarted(() -> {
             try {
                 answer.complete(Dispatch.on(
@@ -65,8 +73,9 @@ final class Crowd {
             } catch (RuntimeException failure) {
                 answer.completeExceptionally(failure);
             }
+            interrupted.complete(Thread.currentThread().isInterrupted());
         });
-        Member member = new Member(thread, answer);
+        Member member = new Member(thread, answer, interrupted);
         members.add(member);
         thread.start();
         return member;

@@ -28,6 +28,7 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -129,6 +130,18 @@ class LedgerEventStoreTest {
         AppendedEvents appended = LedgerEventStore.appended(units.getLast()).orElseThrow();
         assertThat(appended.lastPosition()).isEqualTo(2);
         assertThat(appended.names()).containsExactly(Account.Deposited.class.getName());
+    }
+
+    @Test
+    void a_unit_of_work_tells_in_order_what_it_has_published_so_far() {
+        UnitOfWork<?> unit = DefaultUnitOfWork.startAndGet(new GenericMessage<>("two events"));
+        assertThat(LedgerEventStore.published(unit)).isEmpty();
+
+        store.publish(GenericEventMessage.asEventMessage(new Account.Opened(account)));
+        store.publish(GenericEventMessage.asEventMessage(new Account.Deposited(5)));
+
+        assertThat(LedgerEventStore.published(unit)).containsExactly(Account.Opened.class, Account.Deposited.class);
+        unit.rollback();
     }
 
     @Test
