@@ -1,5 +1,6 @@
 package stoa.server.axon;
 
+import java.time.Duration;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.config.Configuration;
@@ -35,6 +36,11 @@ final class Reactions implements ConfigurerModule {
 
     private static final int BATCH = 512;
 
+    /** After so long another node goes on where one was killed. Who is taken for dead by mistake does no harm. */
+    private static final Duration CLAIM = Duration.ofMillis(1_500);
+
+    private static final Duration CLAIM_INTERVAL = Duration.ofMillis(500);
+
     private final VaultDatabase vault;
 
     Reactions(VaultDatabase vault) {
@@ -55,7 +61,10 @@ final class Reactions implements ConfigurerModule {
         return processor
                 .initialSegmentCount(1)
                 .initialToken(StreamableMessageSource::createTailToken)
-                .batchSize(BATCH);
+                .batchSize(BATCH)
+                .tokenClaimInterval(CLAIM_INTERVAL.toMillis())
+                .claimExtensionThreshold(CLAIM_INTERVAL.toMillis())
+                .enableCoordinatorClaimExtension();
     }
 
     private TokenStore tokens(Configuration axon) {
@@ -65,6 +74,7 @@ final class Reactions implements ConfigurerModule {
                 .connectionProvider(connections)
                 .schema(SCHEMA)
                 .serializer(axon.serializer())
+                .claimTimeout(CLAIM)
                 .build();
     }
 }
