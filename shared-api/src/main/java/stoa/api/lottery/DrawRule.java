@@ -21,6 +21,9 @@ import stoa.api.kernel.RoundId;
  */
 public final class DrawRule {
 
+    /** Bytes of a seed. */
+    public static final int SEED_BYTES = 32;
+
     private static final String HMAC = "HmacSHA256";
 
     /**
@@ -41,6 +44,9 @@ public final class DrawRule {
     public static long piece(byte[] seed, Draw draw, long pieces) {
         if (pieces < 1) {
             throw new IllegalArgumentException("nothing remains to be drawn");
+        }
+        if (seed.length != SEED_BYTES) {
+            throw new IllegalArgumentException("a seed has " + SEED_BYTES + " bytes");
         }
         long surplus = Long.remainderUnsigned(-pieces, pieces); // 2^64 mod pieces.
         for (int attempt = 0; ; attempt++) {
