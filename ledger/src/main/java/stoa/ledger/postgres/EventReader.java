@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import stoa.ledger.CanonicalBytes;
@@ -44,6 +45,12 @@ final class EventReader implements LogReader {
     List<StoredEvent> stream(String stream, long fromSequence, int limit) {
         String page = COLUMNS + " where stream = ? and sequence >= ? order by sequence limit ?";
         return sql.list(page, EventReader::read, stream, fromSequence, limit);
+    }
+
+    /** The last event of a stream up to a position. */
+    Optional<StoredEvent> last(String stream, long upTo) {
+        String last = COLUMNS + " where stream = ? and position <= ? order by sequence desc limit 1";
+        return sql.list(last, EventReader::read, stream, upTo).stream().findFirst();
     }
 
     long endOf(String stream) {

@@ -17,12 +17,26 @@ public record LedgerDatabase(DataSource pool, DataSource dedicated, Runnable clo
     private static final int CONNECT_SECONDS = 5;
     private static final int START_SECONDS = 15;
 
+    /** Every read goes along an index; a plan made while the tables were small must not say otherwise. */
+    private static final String FAST_READS = "set enable_seqscan = off; set jit = off";
+
     public LedgerDatabase(DataSource pool, DataSource dedicated) {
         this(pool, dedicated, () -> {});
     }
 
     /** A pool of its own for reading, with its schema in place. */
     public static LedgerDatabase at(String url, String user, String password, int poolSize) {
+        LedgerDatabase database = opened(url, user, password, poolSize, FAST_READS);
+        database.migrate();
+        return database;
+    }
+
+    /** For looking only, whatever is there: nothing is brought up to date, and nothing can be written. */
+    public static LedgerDatabase readOnly(String url, String user, String password) {
+        return opened(url, user, password, 2, FAST_READS + "; set default_transaction_read_only = on");
+    }
+
+    private static LedgerDatabase opened(String url, String user, String password, int poolSize, String first) {
         PGSimpleDataSource plain = new PGSimpleDataSource();
         plain.setUrl(url);
         plain.setUser(user);
@@ -41,12 +55,9 @@ public record LedgerDatabase(DataSource pool, DataSource dedicated, Runnable clo
         config.setConnectionTimeout(CONNECT_SECONDS * 1_000L);
         // A machine that starts everything at once may be slow to answer the first time.
         config.setInitializationFailTimeout(START_SECONDS * 1_000L);
-        // Every read goes along an index; a plan made while the tables were small must not say otherwise.
-        config.setConnectionInitSql("set enable_seqscan = off; set jit = off");
+        config.setConnectionInitSql(first);
         HikariDataSource pool = new HikariDataSource(config);
-        LedgerDatabase database = new LedgerDatabase(pool, plain, pool::close);
-        database.migrate();
-        return database;
+        return new LedgerDatabase(pool, plain, pool::close);
     }
 
     /** Brings the schema {@code ledger} up to date. Safe from several nodes at once. */

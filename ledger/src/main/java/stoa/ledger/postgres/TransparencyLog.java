@@ -63,6 +63,20 @@ public final class TransparencyLog implements AutoCloseable {
         return tree.newestNote().orElseGet(this::sign);
     }
 
+    /** The signed checkpoint of exactly that size, if there is one. */
+    public Optional<String> checkpoint(long size) {
+        return tree.note(size);
+    }
+
+    /**
+     * A note in the form of a checkpoint about one part of the log: under the log's own origin and the part's name, how
+     * many events it has, what they come down to, and in a line of its own of how many events the log was then.
+     */
+    public String head(String part, long events, byte[] digest, long size) {
+        Checkpoint head = new Checkpoint(signer.name() + "/" + part, events, digest);
+        return signer.sign(head.text() + "tree " + size + "\n");
+    }
+
     public String verifierKey() {
         return signer.verifierKey();
     }

@@ -50,6 +50,11 @@ final class TreeStore implements HashSource {
                 .findFirst();
     }
 
+    Optional<String> note(long size) {
+        return sql.list("select note from ledger.checkpoint where size = ?", row -> row.getString(1), size).stream()
+                .findFirst();
+    }
+
     List<String> notes() {
         return sql.list("select note from ledger.checkpoint order by size", row -> row.getString(1));
     }

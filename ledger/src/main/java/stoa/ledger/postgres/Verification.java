@@ -2,14 +2,20 @@ package stoa.ledger.postgres;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import stoa.ledger.CanonicalBytes;
 import stoa.ledger.StoredEvent;
 import stoa.ledger.tree.Checkpoint;
+import stoa.ledger.tree.NoteVerifier;
 import stoa.ledger.tree.RightEdge;
 import stoa.ledger.tree.Subtree;
 import stoa.ledger.tree.TreeHash;
@@ -41,7 +47,9 @@ public final class Verification {
     private final TreeHash hash = new TreeHash();
     private final RightEdge computed = RightEdge.of(0, new byte[0]);
     private final Map<String, byte[]> subtrees = new HashMap<>();
-    private final NavigableMap<Long, byte[]> checkpoints = new TreeMap<>();
+    private final NavigableMap<Long, Set<String>> checkpoints = new TreeMap<>();
+    private Predicate<String> signed = note -> true;
+    private Consumer<StoredEvent> reader = event -> {};
     private Optional<Finding> finding = Optional.empty();
 
     private Verification(LedgerDatabase database) {
@@ -51,12 +59,36 @@ public final class Verification {
     }
 
     public static Report of(LedgerDatabase database) {
-        return new Verification(database).run();
+        return over(database).run();
     }
 
-    private Report run() {
+    /** Is done by {@link #run}. */
+    public static Verification over(LedgerDatabase database) {
+        return new Verification(database);
+    }
+
+    /** Also hold the log against a checkpoint that was kept elsewhere. */
+    public Verification against(Checkpoint kept) {
+        put(kept);
+        return this;
+    }
+
+    /** Also ask of each stored checkpoint's note whether it is signed. */
+    public Verification signedBy(NoteVerifier key) {
+        signed = key::isSigned;
+        return this;
+    }
+
+    /** Shows each event once its leaf has been found right; what it throws ends the verification. */
+    public Verification showing(Consumer<StoredEvent> each) {
+        reader = each;
+        return this;
+    }
+
+    /** Reads the log as long as it is now. */
+    public Report run() {
         // Checkpoints and subtrees first: both may grow, and what is read later only holds more.
-        tree.notes().stream().map(Checkpoint::parse).forEach(c -> checkpoints.put(c.size(), c.root()));
+        tree.notes().forEach(this::takeNote);
         tree.subtrees().forEach(subtree -> subtrees.put(key(subtree), subtree.hash()));
         RightEdge head = tree.edge();
         while (finding.isEmpty() && computed.size() < head.size()) {
@@ -66,6 +98,20 @@ public final class Verification {
             compareWith(head);
         }
         return new Report(computed.size(), computed.root(), finding);
+    }
+
+    private void takeNote(String note) {
+        Checkpoint checkpoint = Checkpoint.parse(note);
+        put(checkpoint);
+        if (!signed.test(note)) {
+            found(checkpoint.size(), checkpoint.size(), "the checkpoint up to here is not signed by the log's key");
+        }
+    }
+
+    private void put(Checkpoint checkpoint) {
+        checkpoints
+                .computeIfAbsent(checkpoint.size(), size -> new HashSet<>())
+                .add(HexFormat.of().formatHex(checkpoint.root()));
     }
 
     private void readPage(long size) {
@@ -93,10 +139,15 @@ public final class Verification {
             return;
         }
         computed.add(leaf, this::compare);
-        byte[] signed = checkpoints.get(position);
-        if (finding.isEmpty() && signed != null && !Arrays.equals(signed, computed.root())) {
+        Set<String> roots = checkpoints.get(position);
+        if (finding.isEmpty()
+                && roots != null
+                && !roots.equals(Set.of(HexFormat.of().formatHex(computed.root())))) {
             Long earlier = checkpoints.lowerKey(position);
             found(earlier == null ? 1 : earlier + 1, position, "the events are not those of the signed checkpoint");
+        }
+        if (finding.isEmpty()) {
+            reader.accept(stored);
         }
     }
 

@@ -1,15 +1,20 @@
 package stoa.ledger.tree;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Roots and proofs of RFC 9162, section 2.1, from the hashes that tiles are cut from. */
+/** Roots and proofs of RFC 9162, section 2.1, from the hashes that tiles are cut from. What it computed, it keeps. */
 public final class TreeProofs {
 
     private static final int TILE_HEIGHT = 8;
 
     private final HashSource source;
     private final TreeHash hash = new TreeHash();
+    private final Map<Range, byte[]> known = new HashMap<>();
+
+    private record Range(long from, long to) {}
 
     public TreeProofs(HashSource source) {
         this.source = source;
@@ -66,7 +71,18 @@ public final class TreeProofs {
         return proof;
     }
 
+    /** Proofs of neighbours have most of their hashes in common. */
     private byte[] range(long from, long to) {
+        Range range = new Range(from, to);
+        byte[] root = known.get(range);
+        if (root == null) {
+            root = computed(from, to);
+            known.put(range, root);
+        }
+        return root;
+    }
+
+    private byte[] computed(long from, long to) {
         long leaves = to - from;
         if (Long.bitCount(leaves) == 1) {
             return subtree(Long.numberOfTrailingZeros(leaves), from);
