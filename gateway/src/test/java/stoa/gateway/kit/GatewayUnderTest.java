@@ -88,6 +88,11 @@ public class GatewayUnderTest {
     }
 
     @Bean
+    FakeProofs proofs() {
+        return new FakeProofs();
+    }
+
+    @Bean
     CommandGateway commandGateway(List<FakeFeature> features) {
         CommandBus bus = SimpleCommandBus.builder().build();
         features.forEach(feature -> new AnnotationCommandHandlerAdapter<>(feature).subscribe(bus));

@@ -61,6 +61,20 @@ class LogTest {
     }
 
     @Test
+    void the_verifier_of_the_lottery_is_there_to_be_taken_along_alone_and_in_a_page() {
+        Answer script = client.get("/log/verify-lottery.mjs");
+        Answer page = client.get("/log/verify-lottery.html");
+
+        assertThat(script.header("Content-Type")).isEqualTo("text/javascript;charset=utf-8");
+        assertThat(script.text()).startsWith("#!/usr/bin/env node\n").contains("export async function verifyLottery");
+        assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=utf-8");
+        assertThat(page.text())
+                .contains("<script type=\"module\">\n// Verifies a round")
+                .contains("verifyLottery(pages")
+                .doesNotContain("goes here", "#!/usr");
+    }
+
+    @Test
     void the_key_set_shows_public_keys_only() throws ParseException {
         Answer answer = client.get("/.well-known/jwks.json");
 

@@ -31,7 +31,8 @@ public enum ForumCode {
     ALREADY_FOLLOWING(60001, 409, "已经关注过该用户"),
     NOT_FOLLOWING(60002, 409, "尚未关注，无法取消"),
     NOTHING_RESERVED(80002, 404, "没有抢到该商品，或支付时限已过"),
-    ORDER_NOT_FOUND(80003, 404, "订单不存在");
+    ORDER_NOT_FOUND(80003, 404, "订单不存在"),
+    ROUND_NOT_FOUND(80005, 404, "抽奖轮次不存在");
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNAVAILABLE = 503;
@@ -55,6 +56,7 @@ public enum ForumCode {
             entry(LotteryError.RESERVATION_NOT_FOUND, NOTHING_RESERVED),
             entry(LotteryError.ORDER_NOT_FOUND, ORDER_NOT_FOUND),
             entry(KernelError.FORBIDDEN, FORBIDDEN),
+            entry(LotteryError.ROUND_NOT_FOUND, ROUND_NOT_FOUND),
             entry(KernelError.INVALID, BAD_REQUEST),
             entry(KernelError.UNAUTHENTICATED, NOT_LOGGED_IN));
 

@@ -70,6 +70,11 @@ public final class ForumInput {
         return number <= 0 ? Optional.empty() : Optional.of(new ConversationId(number));
     }
 
+    /** A whole number of 64 bits at most. */
+    public static long whole(String text) {
+        return number(text);
+    }
+
     /** Any integer of 64 bits, with a sign if need be: more than an id can be is unknown, and no error in writing. */
     static long number(String pathId) {
         if (SIGNED.matcher(pathId).matches()) {

@@ -30,6 +30,8 @@ final class CrossOriginPolicy {
     private static final String ALLOWED_METHODS = "GET, POST, PUT, DELETE, OPTIONS";
     private static final String ALLOWED_HEADERS = "Origin, Content-Type, Authorization, " + RequestIds.HEADER;
     private static final String EXPOSED_HEADERS = "Content-Length, Authorization, Retry-After, " + RequestIds.HEADER;
+    private static final String LOTTERY_PROOFS = "/api/v1/lottery/rounds";
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String PREFLIGHT_SECONDS = "43200";
     private static final String VARY_OF_PREFLIGHT =
             "Origin, Access-Control-Request-Method, Access-Control-Request-Headers";
@@ -70,12 +72,20 @@ final class CrossOriginPolicy {
     private boolean isOpen(HttpServletRequest request) {
         String path = request.getRequestURI();
         return path.startsWith("/log/")
+                || isLotteryProof(path, request)
                 || path.equals("/.well-known/jwks.json")
                 || faces.of(request).isOpenToAnyPage();
     }
 
     private boolean isListed(String origin, HttpServletRequest request) {
         return faces.of(request).trustsCookies() && listed.contains(origin);
+    }
+
+    /** Only to be read, and only where it needs no login: the operators' port has a path of the same name. */
+    private boolean isLotteryProof(String path, HttpServletRequest request) {
+        return path.startsWith(LOTTERY_PROOFS)
+                && READING.contains(request.getMethod())
+                && faces.of(request).name().equals("forum");
     }
 
     private static boolean isOwn(String origin, HttpServletRequest request) {
