@@ -19,6 +19,7 @@ import stoa.ledger.postgres.LedgerDatabase;
 import stoa.ledger.postgres.PostgresLedger;
 import stoa.ledger.postgres.TransparencyLog;
 import stoa.query.platform.mongo.ViewBinding;
+import stoa.server.platform.DataDirectory;
 import stoa.server.postgres.PostgresServer;
 import stoa.vault.LedgerKeys;
 
@@ -40,6 +41,12 @@ class LedgerConfiguration {
     @Bean
     TransparencyLog transparencyLog(LedgerDatabase database, Ledger ledger, LedgerKeys keys, LedgerOptions options) {
         return TransparencyLog.of(database, ledger, options.origin(), keys.checkpointKey(), options.checkpointEvery());
+    }
+
+    @Bean
+    Published verifierKeyFile(TransparencyLog log, DataDirectory data) {
+        VerifierKeyFile.write(data.path(), log.verifierKey());
+        return new Published();
     }
 
     @Bean
@@ -84,6 +91,9 @@ class LedgerConfiguration {
 
     /** The views' database belongs to this ledger. */
     record Bound() {}
+
+    /** Whoever audits here finds the key. */
+    record Published() {}
 
     /** Somebody who listens to the ledger until the end. */
     record Following(Runnable stop) implements AutoCloseable {

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final String USER = "stoa";
     private static final String DATABASE = "stoa";
+    private static final String PASSWORD_FILE = "postgres.password";
     private static final int ATTEMPTS = 6;
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(500);
     private static final int STOP_SECONDS = 3;
@@ -54,9 +56,9 @@ final class EmbeddedPostgres implements AutoCloseable {
             PostgresCluster cluster = new PostgresCluster(software, directory, data.resolve("postgres.log"));
             endLeftover(cluster, directory);
             int port = freePort(settings.port());
-            String password = password(data.resolve("postgres.password"));
+            String password = password(data.resolve(PASSWORD_FILE));
             if (!cluster.exists()) {
-                cluster.create(USER, data.resolve("postgres.password"));
+                cluster.create(USER, data.resolve(PASSWORD_FILE));
             }
             EmbeddedPostgres postgres = new EmbeddedPostgres(cluster, port, password);
             postgres.open();
@@ -67,6 +69,16 @@ final class EmbeddedPostgres implements AutoCloseable {
                     "mend that, or give the address of another PostgreSQL with STOA_POSTGRES_URL",
                     broken);
         }
+    }
+
+    /** The one that runs on a data directory at this moment, whoever started it. */
+    static Optional<PostgresServer> running(Path data) throws IOException {
+        Optional<Integer> port = PostgresCluster.runningPort(data.resolve("postgres"));
+        Path password = data.resolve(PASSWORD_FILE);
+        if (port.isEmpty() || !Files.isRegularFile(password)) {
+            return Optional.empty();
+        }
+        return Optional.of(server(port.get(), Files.readString(password).strip()));
     }
 
     private static void endLeftover(PostgresCluster cluster, Path directory) throws IOException {
@@ -132,7 +144,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void createDatabase() throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url("postgres"), USER, password)) {
+        try (Connection connection = DriverManager.getConnection(url(port, "postgres"), USER, password)) {
             if (!databaseExists(connection)) {
                 try (Statement create = connection.createStatement()) {
                     create.execute("CREATE DATABASE " + DATABASE);
@@ -173,10 +185,14 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     PostgresServer server() {
-        return new PostgresServer(url(DATABASE), USER, password, "embedded, 127.0.0.1:" + port + ", fsync on");
+        return server(port, password);
     }
 
-    private String url(String database) {
+    private static PostgresServer server(int port, String password) {
+        return new PostgresServer(url(port, DATABASE), USER, password, "embedded, 127.0.0.1:" + port + ", fsync on");
+    }
+
+    private static String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 

@@ -27,6 +27,9 @@ final class PostgresCluster {
             "log_error_verbosity", "terse",
             "log_min_error_statement", "panic");
 
+    /** In the file that PostgreSQL writes about itself, from 0. */
+    private static final int PORT_LINE = 3;
+
     private static final long PATIENCE_SECONDS = 60;
 
     private final PostgresSoftware software;
@@ -102,14 +105,25 @@ final class PostgresCluster {
 
     /** The server's main process, if it runs: also one that an earlier Stoa left behind. */
     Optional<ProcessHandle> process() throws IOException {
-        Path pidFile = directory.resolve("postmaster.pid");
-        if (!Files.isRegularFile(pidFile)) {
-            return Optional.empty();
-        }
-        List<String> lines = Files.readAllLines(pidFile);
+        List<String> lines = pidFile(directory);
         return lines.isEmpty()
                 ? Optional.empty()
                 : postgres(Long.parseLong(lines.getFirst().strip()));
+    }
+
+    /** The port of the server that runs on a directory, if one does and takes connections. */
+    static Optional<Integer> runningPort(Path directory) throws IOException {
+        List<String> lines = pidFile(directory);
+        if (lines.size() <= PORT_LINE
+                || postgres(Long.parseLong(lines.getFirst().strip())).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Integer.valueOf(lines.get(PORT_LINE).strip()));
+    }
+
+    private static List<String> pidFile(Path directory) throws IOException {
+        Path file = directory.resolve("postmaster.pid");
+        return Files.isRegularFile(file) ? Files.readAllLines(file) : List.of();
     }
 
     /** A process number may be in use by something else meanwhile. */

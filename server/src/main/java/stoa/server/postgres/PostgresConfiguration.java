@@ -53,7 +53,7 @@ class PostgresConfiguration {
         };
     }
 
-    private static PostgresServer external(PostgresSettings settings) {
+    static PostgresServer external(PostgresSettings settings) {
         // What follows the question mark may hold a password.
         String shown = settings.url().replaceAll("\\?.*", "").replaceAll("//[^/@]*@", "//");
         return new PostgresServer(settings.url(), settings.user(), settings.password(), "external, " + shown);

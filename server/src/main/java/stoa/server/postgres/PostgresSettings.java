@@ -24,6 +24,11 @@ record PostgresSettings(
         return software.isBlank() ? data : Path.of(software);
     }
 
+    /** The same, for an embedded one that nobody else is to find. */
+    PostgresSettings onAnyPort() {
+        return new PostgresSettings(url, user, password, 0, software);
+    }
+
     /** Passwords do not belong in logs. */
     @Override
     public String toString() {
