@@ -50,7 +50,7 @@ final class DoorConnector extends Connector {
         try {
             return InetAddress.getByName(door.address());
         } catch (UnknownHostException unknown) {
-            throw new PortUnusableException(face.name(), door, unknown);
+            throw new PortUnusableException(face.name(), door);
         }
     }
 
@@ -60,7 +60,7 @@ final class DoorConnector extends Connector {
             super.startInternal();
         } catch (LifecycleException failure) {
             if (isAboutThePort(failure)) {
-                throw new PortUnusableException(face.name(), door, failure);
+                throw new PortUnusableException(face.name(), door);
             }
             throw failure;
         }

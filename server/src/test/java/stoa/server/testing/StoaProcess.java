@@ -12,12 +12,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import stoa.server.Stoa;
 
 /** A whole Stoa in a process of its own, to be killed; with the embedded databases and its data where one says. */
 public final class StoaProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(3);
+
+    /** Said twice, a setting is a list. */
+    private static final String OPERATOR_PORT = "stoa.operator.port=";
 
     private final Process process;
     private final Path data;
@@ -44,11 +48,13 @@ public final class StoaProcess implements AutoCloseable {
                     System.getProperty("java.class.path"),
                     Stoa.class.getName(),
                     "--stoa.forum.port=" + port,
-                    "--stoa.operator.port=0",
                     "--stoa.data=" + data,
                     "--stoa.postgres.port=0",
                     "--stoa.postgres.software=" + Path.of(System.getProperty("java.io.tmpdir"), "stoa-test-postgres"),
                     "--stoa.mongo.embedded=memory"));
+            if (Stream.of(settings).noneMatch(setting -> setting.startsWith(OPERATOR_PORT))) {
+                command.add("--" + OPERATOR_PORT + "0");
+            }
             for (String setting : settings) {
                 command.add("--" + setting);
             }
