@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import stoa.api.kernel.GiftId;
@@ -75,7 +76,8 @@ public final class LotteryBooks {
                 default -> throw new AssertionError("not of this feature: " + event);
             }
         }
-        assertThat(returning.keySet()).as("returned with the end").containsExactlyInAnyOrderElementsOf(ended);
+        assertThat(ended).as("ends once").hasSameSizeAs(Set.copyOf(ended));
+        assertThat(returning.keySet()).as("returned with the end").isEqualTo(Set.copyOf(ended));
         returning.clear();
         rounds.values().forEach(this::balance);
         long open = rounds.values().stream().filter(RoundBook::isOpen).count();

@@ -22,7 +22,7 @@ final class LotteryDecisions implements ConfigurerModule {
         configurer
                 .configureAggregate(Aggregates.lasting(Stage.class))
                 .configureAggregate(Aggregates.busy(Round.class))
-                .configureAggregate(Aggregates.lasting(Reservation.class))
+                .configureAggregate(Aggregates.brief(Reservation.class))
                 .registerCommandHandler(this::rounds)
                 .registerCommandHandler(axon -> new Reservations(reservations(axon), roundStreams(axon)));
     }

@@ -142,9 +142,16 @@ final class CatchUp {
         } catch (UnableToClaimTokenException | UnableToInitializeTokenException another) {
             log.debug("View {} is folded by another node.", view.group(), another);
         } catch (RuntimeException failure) {
-            log.warn("View {} can not be caught up with now.", view.group(), failure);
+            tell(view, failure);
         }
         return Optional.empty();
+    }
+
+    /** The processor will tell all there is to say, if there is to be one: at the end its database goes first. */
+    private void tell(Followed view, RuntimeException failure) {
+        if (goOn.getAsBoolean()) {
+            log.warn("View {} is left to its processor: {}", view.group(), failure.toString());
+        }
     }
 
     private static long positionOf(TrackingToken token) {
@@ -173,7 +180,7 @@ final class CatchUp {
                 parts.tokens().storeToken(new GlobalSequenceTrackingToken(position), view.group(), 0);
             } catch (RuntimeException failure) {
                 failed = true;
-                log.warn("View {} goes on behind {}.", view.group(), position, failure);
+                tell(view, failure);
             }
         }
 
@@ -188,7 +195,7 @@ final class CatchUp {
             try {
                 parts.tokens().extendClaim(view.group(), 0);
             } catch (RuntimeException failure) {
-                log.warn("The claim on view {} is not renewed.", view.group(), failure);
+                tell(view, failure);
             }
         }
     }

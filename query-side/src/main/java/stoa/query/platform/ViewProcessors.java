@@ -133,7 +133,7 @@ public final class ViewProcessors implements SmartLifecycle {
         } catch (InterruptedException ended) {
             return;
         } catch (RuntimeException failure) {
-            log.warn("The views go on event by event.", failure);
+            log.warn("The views go on event by event: {}", failure.toString());
         }
         synchronized (views) {
             if (running) {

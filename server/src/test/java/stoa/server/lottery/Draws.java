@@ -75,6 +75,11 @@ final class Draws {
 
     /** All that the ledger says of the lottery, checked. */
     LotteryBooks books() {
+        return LotteryBooks.of(events(), node.bean(LotterySeeds.class)::find);
+    }
+
+    /** All that the ledger says of the lottery, in its order. */
+    List<Object> events() {
         EventStore ledger = node.bean(EventStore.class);
         long head = ((GlobalSequenceTrackingToken) ledger.createHeadToken()).getGlobalIndex();
         List<Object> events = new ArrayList<>();
@@ -89,6 +94,6 @@ final class Draws {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        return LotteryBooks.of(events, node.bean(LotterySeeds.class)::find);
+        return events;
     }
 }

@@ -37,6 +37,10 @@ public final class StoaProcess implements AutoCloseable {
 
     /** Starts one without waiting for it. */
     public static StoaProcess launch(Path data, int port, String... settings) {
+        return launch(Stoa.class, data, port, settings);
+    }
+
+    private static StoaProcess launch(Class<?> program, Path data, int port, String... settings) {
         try {
             Path log = Files.createTempFile("stoa-process", ".log");
             List<String> command = new ArrayList<>(List.of(
@@ -46,7 +50,7 @@ public final class StoaProcess implements AutoCloseable {
                     "--enable-native-access=ALL-UNNAMED",
                     "-cp",
                     System.getProperty("java.class.path"),
-                    Stoa.class.getName(),
+                    program.getName(),
                     "--stoa.forum.port=" + port,
                     "--stoa.data=" + data,
                     "--stoa.postgres.port=0",
@@ -70,7 +74,12 @@ public final class StoaProcess implements AutoCloseable {
 
     /** Starts one and waits until it answers. */
     public static StoaProcess start(Path data) {
-        StoaProcess stoa = launch(data, freePort());
+        return start(Stoa.class, data);
+    }
+
+    /** Starts a program that starts a Stoa, and waits until that answers. */
+    public static StoaProcess start(Class<?> program, Path data, String... settings) {
+        StoaProcess stoa = launch(program, data, freePort(), settings);
         await().atMost(START).pollInterval(Duration.ofMillis(200)).until(() -> stoa.isUp() || !stoa.process.isAlive());
         if (!stoa.process.isAlive()) {
             throw new IllegalStateException("did not start:\n" + stoa.output());
