@@ -54,29 +54,36 @@ final class CatchUp {
     /** Returns when no view is far behind any more, as far as this node may help it. */
     void run(Collection<Followed> views) throws InterruptedException {
         long goal = positionOf(parts.events().createHeadToken());
-        List<Runner> claimed =
-                views.stream().flatMap(view -> claimed(view).stream()).toList();
-        List<Runner> behind = claimed.stream()
-                .filter(runner -> goal - runner.position >= settings.catchUp().from())
-                .toList();
-        try {
-            if (!behind.isEmpty()) {
-                advance(behind, goal);
+        try (ExecutorService folders = Executors.newFixedThreadPool(
+                Runtime.getRuntime().availableProcessors(),
+                Thread.ofPlatform().daemon().name("view-catch-up-", 0).factory())) {
+            List<Runner> claimed = claimed(views, folders);
+            List<Runner> behind = claimed.stream()
+                    .filter(runner ->
+                            goal - runner.position >= settings.catchUp().from())
+                    .toList();
+            try {
+                if (!behind.isEmpty()) {
+                    advance(behind, goal, folders);
+                }
+            } finally {
+                claimed.forEach(Runner::handOver);
             }
-        } finally {
-            claimed.forEach(Runner::handOver);
         }
     }
 
-    private void advance(List<Runner> behind, long goal) throws InterruptedException {
-        int threads = Runtime.getRuntime().availableProcessors();
+    private List<Runner> claimed(Collection<Followed> views, Executor folders) {
+        List<CompletableFuture<Optional<Runner>>> claims = views.stream()
+                .map(view -> CompletableFuture.supplyAsync(() -> claimed(view), folders))
+                .toList();
+        return claims.stream().flatMap(claim -> claim.join().stream()).toList();
+    }
+
+    private void advance(List<Runner> behind, long goal, Executor folders) throws InterruptedException {
         long position =
                 behind.stream().mapToLong(runner -> runner.position).min().orElse(goal);
         TrackingToken start = position <= 0 ? null : new GlobalSequenceTrackingToken(position);
-        try (ExecutorService folders = Executors.newFixedThreadPool(
-                        threads,
-                        Thread.ofPlatform().daemon().name("view-catch-up-", 0).factory());
-                BlockingStream<TrackedEventMessage<?>> stream = parts.events().openStream(start)) {
+        try (BlockingStream<TrackedEventMessage<?>> stream = parts.events().openStream(start)) {
             int size = FIRST_CHUNK;
             CompletableFuture<Void> folded = CompletableFuture.completedFuture(null);
             while (position < goal && goOn.getAsBoolean()) {
@@ -175,9 +182,11 @@ final class CatchUp {
                 return;
             }
             try {
-                view.projection().take(chunk);
+                boolean changed = view.projection().take(chunk);
                 position = chunk.last();
-                parts.tokens().storeToken(new GlobalSequenceTrackingToken(position), view.group(), 0);
+                if (changed) {
+                    storeToken();
+                }
             } catch (RuntimeException failure) {
                 failed = true;
                 tell(view, failure);
@@ -187,13 +196,22 @@ final class CatchUp {
         /** The claim stays this node's; the processor takes the view up from its token. */
         void handOver() {
             view.projection().followed();
+            tolerantly(this::storeToken);
             renewClaim();
         }
 
-        /** Also stores how far the view is. */
+        private void storeToken() {
+            parts.tokens().storeToken(new GlobalSequenceTrackingToken(position), view.group(), 0);
+        }
+
+        /** Also writes down how far the view is. */
         void renewClaim() {
+            tolerantly(() -> parts.tokens().extendClaim(view.group(), 0));
+        }
+
+        private void tolerantly(Runnable work) {
             try {
-                parts.tokens().extendClaim(view.group(), 0);
+                work.run();
             } catch (RuntimeException failure) {
                 tell(view, failure);
             }

@@ -101,13 +101,18 @@ public final class Projection implements EventHandlerInvoker {
         }
     }
 
-    /** Takes in the events that follow on what was taken in before, and has passed all of them when it returns. */
-    public void take(Chunk chunk) {
+    /**
+     * Takes in the events that follow on what was taken in before, and has passed all of them when it returns.
+     *
+     * @return whether the view handles any of them
+     */
+    public boolean take(Chunk chunk) {
         List<Positioned> events = chunk.handledBy(view.handles());
         if (!events.isEmpty()) {
             apply(events);
         }
         track.opened(chunk.last());
+        return !events.isEmpty();
     }
 
     /** The processor goes on from here. */

@@ -120,7 +120,11 @@ public final class Documents<D> {
         stored.replace(changed, created);
         written.ifPresent(ids -> remember(changed, ids));
         for (Stored<D> document : changed) {
-            kept.asMap().computeIfPresent(document.id(), (id, old) -> CompletableFuture.completedFuture(document));
+            if (written.isPresent()) {
+                kept.put(document.id(), CompletableFuture.completedFuture(document));
+            } else {
+                kept.asMap().computeIfPresent(document.id(), (id, old) -> CompletableFuture.completedFuture(document));
+            }
         }
     }
 
@@ -135,7 +139,12 @@ public final class Documents<D> {
         Map<String, Stored<D>> found = HashMap.newHashMap(ids.size());
         Map<String, CompletableFuture<Stored<D>>> own = new HashMap<>();
         Map<String, CompletableFuture<Stored<D>>> others = new HashMap<>();
+        Optional<Set<String>> all = written;
         for (String id : ids) {
+            if (all.isPresent() && !all.get().contains(id)) {
+                found.put(id, Stored.none(id));
+                continue;
+            }
             CompletableFuture<Stored<D>> present = kept.getIfPresent(id);
             if (present == null) {
                 CompletableFuture<Stored<D>> mine = new CompletableFuture<>();
@@ -161,7 +170,7 @@ public final class Documents<D> {
             return Map.of();
         }
         try {
-            Map<String, Stored<D>> documents = loadExisting(own.keySet());
+            Map<String, Stored<D>> documents = stored.load(new ArrayList<>(own.keySet()));
             own.forEach((id, mine) -> {
                 mine.complete(documents.get(id));
                 // Put again if still in place, so that it counts with its real weight.
@@ -175,16 +184,6 @@ public final class Documents<D> {
             });
             throw failure;
         }
-    }
-
-    private Map<String, Stored<D>> loadExisting(Set<String> ids) {
-        Optional<Set<String>> all = written;
-        List<String> asked = ids.stream()
-                .filter(id -> all.isEmpty() || all.get().contains(id))
-                .toList();
-        Map<String, Stored<D>> documents = asked.isEmpty() ? new HashMap<>() : new HashMap<>(stored.load(asked));
-        ids.forEach(id -> documents.computeIfAbsent(id, Stored::none));
-        return documents;
     }
 
     private int weight(CompletableFuture<Stored<D>> document) {
