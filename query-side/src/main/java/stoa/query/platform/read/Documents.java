@@ -139,22 +139,16 @@ public final class Documents<D> {
         Map<String, Stored<D>> found = HashMap.newHashMap(ids.size());
         Map<String, CompletableFuture<Stored<D>>> own = new HashMap<>();
         Map<String, CompletableFuture<Stored<D>>> others = new HashMap<>();
-        Optional<Set<String>> all = written;
         for (String id : ids) {
-            if (all.isPresent() && !all.get().contains(id)) {
+            if (isUnwritten(id)) {
                 found.put(id, Stored.none(id));
                 continue;
             }
-            CompletableFuture<Stored<D>> present = kept.getIfPresent(id);
-            if (present == null) {
-                CompletableFuture<Stored<D>> mine = new CompletableFuture<>();
-                present = kept.asMap().putIfAbsent(id, mine);
-                if (present == null) {
-                    own.put(id, mine);
-                    continue;
-                }
-            }
-            if (present.isDone()) {
+            CompletableFuture<Stored<D>> mine = new CompletableFuture<>();
+            CompletableFuture<Stored<D>> present = presentOr(id, mine);
+            if (present == mine) {
+                own.put(id, mine);
+            } else if (present.isDone()) {
                 found.put(id, present.join());
             } else {
                 others.put(id, present);
@@ -163,6 +157,20 @@ public final class Documents<D> {
         found.putAll(read(own));
         others.forEach((id, document) -> found.put(id, document.join()));
         return found;
+    }
+
+    private boolean isUnwritten(String id) {
+        return written.filter(ids -> !ids.contains(id)).isPresent();
+    }
+
+    /** What is kept, else {@code mine}, which is kept from now on. */
+    private CompletableFuture<Stored<D>> presentOr(String id, CompletableFuture<Stored<D>> mine) {
+        CompletableFuture<Stored<D>> present = kept.getIfPresent(id);
+        if (present != null) {
+            return present;
+        }
+        CompletableFuture<Stored<D>> earlier = kept.asMap().putIfAbsent(id, mine);
+        return earlier == null ? mine : earlier;
     }
 
     private Map<String, Stored<D>> read(Map<String, CompletableFuture<Stored<D>>> own) {
