@@ -84,12 +84,13 @@ final class CatchUp {
                 behind.stream().mapToLong(runner -> runner.position).min().orElse(goal);
         TrackingToken start = position <= 0 ? null : new GlobalSequenceTrackingToken(position);
         try (BlockingStream<TrackedEventMessage<?>> stream = parts.events().openStream(start)) {
-            int size = FIRST_CHUNK;
+            int longest = settings.catchUp().chunk();
+            int size = Math.min(FIRST_CHUNK, longest);
             CompletableFuture<Void> folded = CompletableFuture.completedFuture(null);
             while (position < goal && goOn.getAsBoolean()) {
-                Chunk chunk = read(stream, Math.min(size, settings.catchUp().chunk()), goal);
+                Chunk chunk = read(stream, size, goal);
                 position = chunk.last();
-                size *= 2;
+                size = Math.min(2 * size, longest);
                 await(folded, behind); // While one chunk is folded the next one is read.
                 folded = fold(chunk, behind, folders);
             }

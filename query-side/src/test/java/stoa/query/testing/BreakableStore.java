@@ -13,6 +13,7 @@ public final class BreakableStore implements ViewStore {
 
     private final ViewStore store;
     private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicInteger writes = new AtomicInteger();
     private volatile Predicate<String> broken = collection -> false;
 
     public BreakableStore(ViewStore store) {
@@ -33,6 +34,11 @@ public final class BreakableStore implements ViewStore {
         return failures.get();
     }
 
+    /** How many bulks have been written. */
+    public int writes() {
+        return writes.get();
+    }
+
     @Override
     public boolean isEmpty(String collection) {
         return store.isEmpty(collection);
@@ -44,11 +50,13 @@ public final class BreakableStore implements ViewStore {
     }
 
     @Override
-    public List<Integer> write(String collection, List<? extends WriteModel<Document>> writes) {
-        if (!writes.isEmpty() && broken.test(collection)) {
+    public List<Integer> write(String collection, List<? extends WriteModel<Document>> bulk) {
+        if (!bulk.isEmpty() && broken.test(collection)) {
             failures.incrementAndGet();
             throw new IllegalStateException("killed before writing to " + collection);
         }
-        return store.write(collection, writes);
+        List<Integer> refused = store.write(collection, bulk);
+        writes.addAndGet(bulk.isEmpty() ? 0 : 1);
+        return refused;
     }
 }

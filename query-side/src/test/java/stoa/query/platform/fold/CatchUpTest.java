@@ -91,9 +91,25 @@ class CatchUpTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource(MONGOS)
+    void every_one_of_many_chunks_is_as_long_as_it_may_be(Mongo mongo) {
+        World world = farBehind(mongo, 1, new Pace(100, 100));
+        BreakableStore store = new BreakableStore(new MongoViewStore(world.database()));
+
+        try (ViewRun run = ViewRun.of(world, store, UnaryOperator.identity())) {
+            run.caughtUp();
+            assertThat(store.writes()).isEqualTo(EVENTS / 100);
+        }
+    }
+
     /** So many events that the chunks grow several times. */
     private static World farBehind(Mongo mongo, int deliveries) {
-        World world = World.on(mongo.freshDatabase(), new TestLedger(deliveries), 1_000, new Pace(100, 3_000));
+        return farBehind(mongo, deliveries, new Pace(100, 3_000));
+    }
+
+    private static World farBehind(Mongo mongo, int deliveries, Pace pace) {
+        World world = World.on(mongo.freshDatabase(), new TestLedger(deliveries), 1_000, pace);
         world.ledger().append(views());
         return world;
     }
