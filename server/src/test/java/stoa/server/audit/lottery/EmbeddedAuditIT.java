@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import stoa.server.StoaTool;
 import stoa.server.testing.ForumClient;
 import stoa.server.testing.StoaProcess;
 
@@ -25,10 +26,10 @@ class EmbeddedAuditIT {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Path software = Path.of(System.getProperty("java.io.tmpdir"), "stoa-test-postgres");
-        int status = new LotteryAuditProgram(
+        int status = new StoaTool(
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8))
-                .run("--stoa.data=" + data, "--stoa.postgres.software=" + software);
+                .run("audit", "lottery", "--stoa.data=" + data, "--stoa.postgres.software=" + software);
         return new Answer(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

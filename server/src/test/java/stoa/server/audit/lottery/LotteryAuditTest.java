@@ -37,6 +37,7 @@ import stoa.ledger.postgres.LedgerDatabase;
 import stoa.ledger.postgres.PostgresLedger;
 import stoa.ledger.postgres.TransparencyLog;
 import stoa.ledger.tree.NoteVerifier;
+import stoa.server.StoaTool;
 import stoa.server.audit.lottery.GeneratedLottery.Told;
 import stoa.testkit.TestDatabase;
 import stoa.testkit.TestPostgres;
@@ -271,7 +272,7 @@ class LotteryAuditTest {
         assertThat(run("--key", "nonsense").status()).isEqualTo(2);
         assertThat(run("--checkpoint", directory.resolve("nowhere").toString()).status())
                 .isEqualTo(2);
-        assertThat(run("sideways").err()).contains("what is 'sideways'?");
+        assertThat(run("sideways").err()).contains("Unmatched argument", "sideways");
     }
 
     private record Answer(int status, String out, String err) {}
@@ -279,12 +280,13 @@ class LotteryAuditTest {
     private Answer run(String... words) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        List<String> arguments = new ArrayList<>(List.of(words));
+        List<String> arguments = new ArrayList<>(List.of("audit", "lottery"));
+        arguments.addAll(List.of(words));
         arguments.add("--stoa.postgres.url=" + database.url());
         arguments.add("--stoa.postgres.user=" + database.user());
         arguments.add("--stoa.postgres.password=" + database.password());
         arguments.add("--stoa.data=" + directory);
-        int status = new LotteryAuditProgram(print(out), print(err)).run(arguments.toArray(String[]::new));
+        int status = new StoaTool(print(out), print(err)).run(arguments.toArray(String[]::new));
         return new Answer(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

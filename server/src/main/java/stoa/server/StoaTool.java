@@ -1,0 +1,69 @@
+package stoa.server;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import stoa.server.audit.lottery.LotteryAuditCommand;
+import stoa.server.platform.StartFailure;
+import stoa.server.tool.ToolContext;
+
+/**
+ * The programs beside the server, as {@code ./stoa} calls them. They end with {@link ToolContext#FINE}, {@link
+ * ToolContext#WRONG} or {@link ToolContext#NOT_DONE}; what can not be done is said in one sentence.
+ */
+public final class StoaTool {
+
+    private static final String SETTING = "--stoa.";
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    @Command(name = "stoa", description = "Programs beside the server.", mixinStandardHelpOptions = true)
+    private static final class Tools {}
+
+    @Command(name = "audit", description = "Checks what the ledger says.", mixinStandardHelpOptions = true)
+    private static final class Audits {}
+
+    public StoaTool(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /** The first argument names the program; {@code --stoa.…=…} are settings, as the server takes them. */
+    public static void main(String... arguments) {
+        System.exit(new StoaTool(System.out, System.err).run(arguments));
+    }
+
+    /** As {@link #main}, and returns the exit status. */
+    public int run(String... arguments) {
+        Map<Boolean, List<String>> words =
+                Arrays.stream(arguments).collect(Collectors.partitioningBy(word -> word.startsWith(SETTING)));
+        return commands(new ToolContext(out, err, words.get(true)))
+                .setOut(new PrintWriter(out, true, out.charset()))
+                .setErr(new PrintWriter(err, true, err.charset()))
+                .setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command))
+                .execute(words.get(false).toArray(String[]::new));
+    }
+
+    private static CommandLine commands(ToolContext context) {
+        return new CommandLine(new Tools())
+                .addSubcommand(new CommandLine(new Audits()).addSubcommand(new LotteryAuditCommand(context)));
+    }
+
+    private int told(Exception failure, CommandLine command) {
+        if (failure instanceof StartFailure
+                || failure instanceof IOException
+                || failure instanceof IllegalArgumentException) {
+            err.println(command.getCommandSpec().qualifiedName() + ": " + failure.getMessage());
+        } else {
+            failure.printStackTrace(err);
+        }
+        return ToolContext.NOT_DONE;
+    }
+}
