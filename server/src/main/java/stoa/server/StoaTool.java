@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import stoa.server.audit.lottery.LotteryAuditCommand;
@@ -19,6 +21,7 @@ import stoa.server.tool.ToolContext;
  */
 public final class StoaTool {
 
+    private static final Logger log = LoggerFactory.getLogger(StoaTool.class);
     private static final String SETTING = "--stoa.";
 
     private final PrintStream out;
@@ -62,7 +65,7 @@ public final class StoaTool {
                 || failure instanceof IllegalArgumentException) {
             err.println(command.getCommandSpec().qualifiedName() + ": " + failure.getMessage());
         } else {
-            failure.printStackTrace(err);
+            log.error("{} failed", command.getCommandSpec().qualifiedName(), failure);
         }
         return ToolContext.NOT_DONE;
     }
