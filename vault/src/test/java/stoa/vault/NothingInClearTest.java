@@ -55,6 +55,10 @@ class NothingInClearTest {
             node.get(ClaimKeys.class).ofEmail("alice@example.org");
             node.get(PersonalDataCipher.class).encrypt(ALICE, "Alice Example");
             node.get(ParkedDocuments.class).park("posts", "1", new Waiting(1, "stumbled at Alice"));
+            OperatorActs acts = node.get(OperatorActs.class);
+            acts.conclude(
+                    acts.record(new OperatorActs.Intent(ALICE, "dead-letters.retry", "posts/1", "Alice Example asked")),
+                    "stumbled at Alice again");
             LotterySeeds seeds = node.get(LotterySeeds.class);
             secrets.add(HexFormat.of().formatHex(seeds.find(seeds.make()).orElseThrow()));
             secrets.add(HexFormat.of()
@@ -103,7 +107,14 @@ class NothingInClearTest {
                 .query(String.class)
                 .list();
         assertThat(tables)
-                .contains("session", "credential", "last_login", "login_failure", "parked_event", "lottery_seed");
+                .contains(
+                        "session",
+                        "credential",
+                        "last_login",
+                        "login_failure",
+                        "parked_event",
+                        "lottery_seed",
+                        "operator_act");
         StringBuilder dump = new StringBuilder();
         for (String table : tables) {
             jdbc.sql("SELECT kept::text FROM vault." + table + " AS kept")

@@ -1,6 +1,5 @@
 package stoa.query.platform.fold;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -29,10 +28,7 @@ public final class Parking {
     /** Looks again at what is parked, as an operator or the owner before this one may have changed it. */
     public void refresh() {
         waitingFrom.clear();
-        for (String document : parked.parked(view)) {
-            List<Waiting> waiting = parked.waiting(view, document);
-            waiting.stream().mapToLong(Waiting::position).min().ifPresent(first -> waitingFrom.put(document, first));
-        }
+        waitingFrom.putAll(parked.stopped(view));
     }
 
     /** How many documents are parked. */

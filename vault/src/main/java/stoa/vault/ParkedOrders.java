@@ -1,0 +1,38 @@
+package stoa.vault;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/**
+ * What operators want done to parked documents. Orders reach the node that folds the view, whichever it is; each is
+ * carried out once, and what came of it is the outcome of its act.
+ */
+public interface ParkedOrders {
+
+    /**
+     * Places an order and tells all nodes.
+     *
+     * @return the number of its act
+     */
+    long place(OperatorActs.Intent intent, Order order);
+
+    /** The orders for one view that wait to be carried out, in the order in which they were placed. */
+    List<Placed> open(String view);
+
+    /** The order has been carried out: it is open no more, and its act has an outcome. */
+    void close(long act, String outcome);
+
+    /** Calls back with the view of each order that is placed, and with every view's when some may have been missed. */
+    void listen(Consumer<String> onPlaced, Runnable onMissed);
+
+    /**
+     * A document's waiting events are to be folded.
+     *
+     * @param evicted the failing event, if it is to be passed over for ever
+     */
+    record Order(String view, String document, OptionalLong evicted) {}
+
+    /** An order under the number of its act. */
+    record Placed(long act, Order order) {}
+}
