@@ -10,6 +10,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import stoa.query.platform.ParkedMending;
 import stoa.query.platform.ReplayProgress;
 import stoa.query.platform.ViewMetrics;
 import stoa.query.platform.ViewProcessors;
@@ -24,6 +25,7 @@ import stoa.query.platform.progress.ProgressSignals;
 import stoa.query.platform.read.ViewReads;
 import stoa.query.platform.view.View;
 import stoa.vault.ParkedDocuments;
+import stoa.vault.ParkedOrders;
 import stoa.vault.Signals;
 
 /**
@@ -99,6 +101,12 @@ public class QuerySideConfiguration {
             ParkedDocuments parked,
             ProgressSignals progress) {
         return new ViewProcessors.Parts(events, tokens, lists, parked, progress);
+    }
+
+    @Bean
+    ParkedMending parkedMending(
+            ViewProcessors processors, ViewProcessors.Parts parts, ViewSettings settings, ParkedOrders orders) {
+        return new ParkedMending(processors, parts, settings, orders);
     }
 
     @Bean

@@ -1,8 +1,9 @@
 package stoa.vault;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 
 /**
  * What operators want done to parked documents. Orders reach the node that folds the view, whichever it is; each is
@@ -17,14 +18,17 @@ public interface ParkedOrders {
      */
     long place(OperatorActs.Intent intent, Order order);
 
-    /** The orders for one view that wait to be carried out, in the order in which they were placed. */
-    List<Placed> open(String view);
+    /** The orders that wait to be carried out, in the order in which they were placed. */
+    List<Placed> open();
 
     /** The order has been carried out: it is open no more, and its act has an outcome. */
     void close(long act, String outcome);
 
-    /** Calls back with the view of each order that is placed, and with every view's when some may have been missed. */
-    void listen(Consumer<String> onPlaced, Runnable onMissed);
+    /** Waits until the order has been carried out, which another node may do; empty if that took longer. */
+    Optional<OperatorActs.Outcome> await(long act, Duration atMost);
+
+    /** Calls back whenever orders have been placed, and when some may have been. */
+    void onPlaced(Runnable callback);
 
     /**
      * A document's waiting events are to be folded.

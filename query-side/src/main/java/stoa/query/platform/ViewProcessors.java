@@ -32,7 +32,7 @@ public final class ViewProcessors implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(ViewProcessors.class);
 
     /** Views fill before the web server takes requests, and stop after it. */
-    private static final int PHASE = 0;
+    static final int PHASE = 0;
 
     private static final int COORDINATORS = 2;
     private static final int STOP_SECONDS = 4;

@@ -17,6 +17,12 @@ public final class MemoryParking implements ParkedDocuments {
 
     private final Map<String, Map<String, SortedMap<Long, Waiting>>> views = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Set<Long>>> evicted = new HashMap<>();
+    private final MemoryOrders orders = new MemoryOrders();
+
+    /** What is to be done to what is parked here. */
+    public MemoryOrders orders() {
+        return orders;
+    }
 
     @Override
     public synchronized Map<String, Long> stopped(String view) {

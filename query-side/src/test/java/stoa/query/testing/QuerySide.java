@@ -22,6 +22,7 @@ import stoa.query.platform.mongo.ViewStore;
 import stoa.query.platform.progress.ProgressBoard;
 import stoa.vault.ClaimKeys;
 import stoa.vault.ParkedDocuments;
+import stoa.vault.ParkedOrders;
 import stoa.vault.Signals;
 
 /** One node's read side as production wires it, over a test's ledger and database. */
@@ -69,6 +70,7 @@ public final class QuerySide implements AutoCloseable {
         context.registerBean(EventStore.class, world::ledger);
         context.registerBean(Signals.class, world::signals);
         context.registerBean(ParkedDocuments.class, world::parking);
+        context.registerBean(ParkedOrders.class, world.parking()::orders);
         context.registerBean(ClaimKeys.class, KeysInClear::new);
         context.refresh();
         SimpleQueryBus bus = SimpleQueryBus.builder().build();

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import stoa.query.platform.list.ListChange;
@@ -12,8 +11,6 @@ import stoa.query.platform.list.StoredLists;
 import stoa.query.platform.mongo.Stored;
 import stoa.query.platform.read.Documents;
 import stoa.query.platform.view.DocumentView;
-import stoa.query.platform.view.Entry;
-import stoa.query.platform.view.RankedView;
 
 /**
  * Folds a batch into documents: one read of all that it touches, each document's events in order, one write.
@@ -58,6 +55,21 @@ final class DocumentFolding<D> implements Folding {
     }
 
     @Override
+    public void mend(String document, List<Positioned> waited) {
+        Map<String, Stored<D>> before = documents.load(List.of(document));
+        Folded<D> folded = fold(before.get(document), waited);
+        if (!folded.after().equals(folded.before())) {
+            ranking.ifPresent(list -> list.amend(folded.moves()));
+            documents.replace(List.of(folded.after()), before);
+        }
+    }
+
+    @Override
+    public Amendment amend(Positioned event) {
+        return new Refolding<>(view, documents, ranking, parking, event);
+    }
+
+    @Override
     public void startFromNothing() {
         documents.startFromNothing();
         ranking.ifPresent(StoredLists::startFromNothing);
@@ -72,12 +84,15 @@ final class DocumentFolding<D> implements Folding {
     private Map<String, List<Positioned>> touched(List<Positioned> batch) {
         Map<String, List<Positioned>> touched = new LinkedHashMap<>();
         for (Positioned event : batch) {
+            if (parking.leavesOut(event.position())) {
+                continue;
+            }
             try {
                 for (String id : view.touches(event.event())) {
                     touched.computeIfAbsent(id, none -> new ArrayList<>()).add(event);
                 }
             } catch (RuntimeException failure) {
-                parking.park("event-" + event.position(), event.position(), failure);
+                parking.park(Parking.alone(event.position()), event.position(), failure);
             }
         }
         return touched;
@@ -88,13 +103,15 @@ final class DocumentFolding<D> implements Folding {
         List<ListChange> moves = new ArrayList<>();
         for (Positioned event : events) {
             boolean taken = event.position() <= document.position();
-            if (taken || parking.waits(document.id(), event.position())) {
+            if (taken
+                    || parking.isEvicted(document.id(), event.position())
+                    || parking.waits(document.id(), event.position())) {
                 continue;
             }
             try {
                 Optional<D> body = view.fold(document.id(), document.body(), event.event());
                 if (!body.equals(document.body())) {
-                    move(document, body, event.position(), moves);
+                    moves.addAll(Moves.between(view, document, body, event.position()));
                     document = new Stored<>(document.id(), event.position(), body);
                 }
             } catch (RuntimeException failure) {
@@ -102,17 +119,5 @@ final class DocumentFolding<D> implements Folding {
             }
         }
         return new Folded<>(before, document, moves);
-    }
-
-    private void move(Stored<D> document, Optional<D> after, long position, List<ListChange> moves) {
-        if (!(view instanceof RankedView<D> ranked)) {
-            return;
-        }
-        Optional<Entry> from = document.body().flatMap(body -> ranked.place(document.id(), body));
-        Optional<Entry> to = after.flatMap(body -> ranked.place(document.id(), body));
-        if (!Objects.equals(from, to)) {
-            from.ifPresent(entry -> moves.add(new ListChange(position, RankedView.RANKING, entry, false)));
-            to.ifPresent(entry -> moves.add(new ListChange(position, RankedView.RANKING, entry, true)));
-        }
     }
 }

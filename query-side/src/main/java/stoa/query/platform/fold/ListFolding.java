@@ -1,7 +1,9 @@
 package stoa.query.platform.fold;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import stoa.query.platform.list.ListChange;
 import stoa.query.platform.list.StoredLists;
 import stoa.query.platform.view.Entry;
@@ -25,19 +27,33 @@ final class ListFolding implements Folding {
     public void apply(List<Positioned> batch) {
         List<ListChange> changes = new ArrayList<>(batch.size());
         for (Positioned event : batch) {
-            String alone = "event-" + event.position();
-            if (parking.waits(alone, event.position())) {
+            if (parking.leavesOut(event.position())) {
                 continue;
             }
             try {
-                Collected collected = new Collected(event.position(), new ArrayList<>());
-                view.change(event.event(), collected);
-                changes.addAll(collected.changes());
+                changes.addAll(changesOf(event));
             } catch (RuntimeException failure) {
-                parking.park(alone, event.position(), failure);
+                parking.park(Parking.alone(event.position()), event.position(), failure);
             }
         }
         lists.apply(changes);
+    }
+
+    private List<ListChange> changesOf(Positioned event) {
+        Collected collected = new Collected(event.position(), new ArrayList<>());
+        view.change(event.event(), collected);
+        return collected.changes();
+    }
+
+    /** No list waits for an event: what fails is parked by itself. */
+    @Override
+    public void mend(String document, List<Positioned> waited) {
+        throw new IllegalStateException("no event waits for the list " + document);
+    }
+
+    @Override
+    public Amendment amend(Positioned event) {
+        return new Relisting(event, changesOf(event));
     }
 
     @Override
@@ -48,6 +64,45 @@ final class ListFolding implements Folding {
     @Override
     public void started() {
         lists.started();
+    }
+
+    /**
+     * Whether the event's entries are in their lists is what the last event says that tells of them: that one, or a
+     * later one that was taken in without it.
+     */
+    private final class Relisting implements Amendment {
+
+        private final long position;
+        private final Map<Place, ListChange> last = new LinkedHashMap<>();
+
+        Relisting(Positioned late, List<ListChange> changes) {
+            this.position = late.position();
+            changes.forEach(change -> last.put(Place.of(change), change));
+        }
+
+        @Override
+        public long from() {
+            return position;
+        }
+
+        @Override
+        public void look(Positioned event) {
+            if (!parking.leavesOut(event.position())) {
+                changesOf(event).forEach(change -> last.replace(Place.of(change), change));
+            }
+        }
+
+        @Override
+        public void write() {
+            lists.amend(List.copyOf(last.values()));
+        }
+    }
+
+    private record Place(String list, Entry entry) {
+
+        static Place of(ListChange change) {
+            return new Place(change.list(), change.entry());
+        }
     }
 
     private record Collected(long position, List<ListChange> changes) implements ListChanges {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.DistributionSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
@@ -30,6 +31,11 @@ public final class Projection implements EventHandlerInvoker {
     private final Runnable released;
     private final Runnable taken;
 
+    /** Held while documents are written: what mends them comes between two batches. */
+    private final ReentrantLock writing = new ReentrantLock();
+
+    private final Parking parking;
+
     private Projection(View view, Parts parts, ViewTrack track, Runnable taken) {
         this.view = view;
         this.folding = folding(view, parts);
@@ -37,6 +43,7 @@ public final class Projection implements EventHandlerInvoker {
         this.batches = parts.batches();
         this.released = () -> parts.lists().reads().ownership(view).lost();
         this.taken = taken;
+        this.parking = parts.parking();
     }
 
     /** Where the parts of a projection come from. */
@@ -85,8 +92,13 @@ public final class Projection implements EventHandlerInvoker {
         }
         List<Positioned> events = new ArrayList<>(batch.getMessages().size());
         batch.getMessages().forEach(each -> events.add(Positioned.of(each)));
-        apply(events);
-        track.applied(events.getLast().position());
+        writing.lock();
+        try {
+            apply(events);
+            track.applied(events.getLast().position());
+        } finally {
+            writing.unlock();
+        }
         taken.run();
     }
 
@@ -108,11 +120,21 @@ public final class Projection implements EventHandlerInvoker {
      */
     public boolean take(Chunk chunk) {
         List<Positioned> events = chunk.handledBy(view.handles());
-        if (!events.isEmpty()) {
-            apply(events);
+        writing.lock();
+        try {
+            if (!events.isEmpty()) {
+                apply(events);
+            }
+            track.opened(chunk.last());
+        } finally {
+            writing.unlock();
         }
-        track.opened(chunk.last());
         return !events.isEmpty();
+    }
+
+    /** Ends the parking of this view's documents, where it can be ended. */
+    public Mending mending(History history) {
+        return new Mending(view, folding, parking, track, writing, history);
     }
 
     /** The processor goes on from here. */

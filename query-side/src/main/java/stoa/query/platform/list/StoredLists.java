@@ -83,13 +83,32 @@ public final class StoredLists {
 
     /** Takes in changes, in ledger order; those that a list has taken in already are passed over. */
     public void apply(List<ListChange> changes) {
+        Map<String, List<ListChange>> byList = byList(changes);
+        Map<String, Stored<ListHead>> before = heads.load(byList.keySet());
+        List<Pending> pending = new ArrayList<>();
+        byList.forEach((list, ofList) ->
+                pending(before.get(list), ofList, before.get(list).position()).ifPresent(pending::add));
+        heads.replace(change(pending, loadNeeded(pending)), before);
+    }
+
+    /**
+     * Takes in changes that lists have gone beyond: the caller knows that no later event that was taken in tells of the
+     * same entries.
+     */
+    public void amend(List<ListChange> changes) {
+        Map<String, List<ListChange>> byList = byList(changes);
+        Map<String, Stored<ListHead>> before = heads.load(byList.keySet());
+        List<Pending> pending = new ArrayList<>();
+        byList.forEach((list, ofList) ->
+                pending(before.get(list), ofList, Stored.NEVER).ifPresent(pending::add));
+        heads.amend(change(pending, loadNeeded(pending)), before);
+    }
+
+    private static Map<String, List<ListChange>> byList(List<ListChange> changes) {
         Map<String, List<ListChange>> byList = new LinkedHashMap<>();
         changes.forEach(change ->
                 byList.computeIfAbsent(change.list(), list -> new ArrayList<>()).add(change));
-        Map<String, Stored<ListHead>> before = heads.load(byList.keySet());
-        List<Pending> pending = new ArrayList<>();
-        byList.forEach((list, ofList) -> pending(before.get(list), ofList).ifPresent(pending::add));
-        heads.replace(change(pending, loadNeeded(pending)), before);
+        return byList;
     }
 
     /** See {@link Documents#startFromNothing}. */
@@ -104,13 +123,13 @@ public final class StoredLists {
 
     private record Pending(Stored<ListHead> before, long position, ListEdit edit) {}
 
-    private static Optional<Pending> pending(Stored<ListHead> before, List<ListChange> changes) {
+    private static Optional<Pending> pending(Stored<ListHead> before, List<ListChange> changes, long taken) {
         NavigableMap<Entry, Boolean> last = new TreeMap<>();
         long position = before.position();
         for (ListChange change : changes) {
-            if (change.position() > before.position()) {
+            if (change.position() > taken) {
                 last.put(change.entry(), change.present());
-                position = change.position();
+                position = Math.max(position, change.position());
             }
         }
         return last.isEmpty()

@@ -53,24 +53,35 @@ public final class StoredDocuments<D> {
      * @param created ids of those that did not exist when they were read, which makes their writing cheaper
      */
     public void replace(Collection<Stored<D>> documents, Set<String> created) {
+        write(documents, created, "$lt");
+    }
+
+    /** Replaces each document, unless the one in place has taken in a later position. */
+    public void amend(Collection<Stored<D>> documents, Set<String> created) {
+        write(documents, created, "$lte");
+    }
+
+    private void write(Collection<Stored<D>> documents, Set<String> created, String guard) {
         List<Stored<D>> all = List.copyOf(documents);
         List<WriteModel<Document>> writes = new ArrayList<>(all.size());
         all.forEach(document -> writes.add(
-                created.contains(document.id()) ? new InsertOneModel<>(document(document)) : replacement(document)));
+                created.contains(document.id())
+                        ? new InsertOneModel<>(document(document))
+                        : replacement(document, guard)));
         // Created by somebody else since: now a document like any other, with a position of its own.
         List<WriteModel<Document>> overtaken = store.write(collection, writes).stream()
                 .map(all::get)
                 .filter(document -> created.contains(document.id()))
-                .map(this::replacement)
+                .map(document -> replacement(document, guard))
                 .toList();
         store.write(collection, overtaken);
     }
 
-    private WriteModel<Document> replacement(Stored<D> document) {
+    private WriteModel<Document> replacement(Stored<D> document, String guard) {
         // Not Filters.and, which wraps both in an $and: the in-JVM database finds no index for that, and scans.
-        Document guard =
-                new Document("_id", document.id()).append("position", new Document("$lt", document.position()));
-        return new ReplaceOneModel<>(guard, document(document), UPSERT);
+        Document guarded =
+                new Document("_id", document.id()).append("position", new Document(guard, document.position()));
+        return new ReplaceOneModel<>(guarded, document(document), UPSERT);
     }
 
     private Document document(Stored<D> stored) {

@@ -53,7 +53,12 @@ public final class ViewTrack {
         return newest;
     }
 
+    /** Every event up to this position that the view handles is in its documents, or parked. */
+    public synchronized long passed() {
+        return applied >= handled ? seen : applied;
+    }
+
     private void tell() {
-        passed.accept(applied >= handled ? seen : applied);
+        passed.accept(passed());
     }
 }

@@ -111,13 +111,27 @@ public final class Documents<D> {
      * @param before what the changes were made to
      */
     public void replace(Collection<Stored<D>> changed, Map<String, Stored<D>> before) {
+        stored.replace(changed, created(before));
+        keep(changed);
+    }
+
+    /** As {@link #replace}, also where a document in place has taken in an event of that very position. */
+    public void amend(Collection<Stored<D>> changed, Map<String, Stored<D>> before) {
+        stored.amend(changed, created(before));
+        keep(changed);
+    }
+
+    private Set<String> created(Map<String, Stored<D>> before) {
         Set<String> created = new HashSet<>();
         before.forEach((id, document) -> {
             if (document.position() == Stored.NEVER) {
                 created.add(id);
             }
         });
-        stored.replace(changed, created);
+        return created;
+    }
+
+    private void keep(Collection<Stored<D>> changed) {
         written.ifPresent(ids -> remember(changed, ids));
         for (Stored<D> document : changed) {
             if (written.isPresent()) {

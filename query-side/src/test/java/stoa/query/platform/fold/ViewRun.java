@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.bson.Document;
+import stoa.query.platform.ParkedMending;
 import stoa.query.platform.ViewMetrics;
 import stoa.query.platform.ViewProcessors;
+import stoa.query.platform.list.StoredLists;
 import stoa.query.platform.list.ViewLists;
 import stoa.query.platform.mongo.MongoTokenStore;
 import stoa.query.platform.mongo.MongoViewStore;
@@ -19,19 +21,23 @@ import stoa.query.platform.progress.ProgressBoard;
 import stoa.query.platform.progress.ProgressSignals;
 import stoa.query.platform.read.Ownership;
 import stoa.query.platform.read.ViewReads;
+import stoa.query.platform.view.DocumentView;
+import stoa.query.platform.view.View;
 import stoa.query.testing.QuerySide.World;
 
 /** One view alone under its real processor. */
 final class ViewRun implements AutoCloseable {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Sums view = new Sums();
+    private final View view;
     private final World world;
     private final ViewReads reads;
     private final ProgressBoard board;
     private final ViewProcessors processors;
+    private final ParkedMending mending;
 
-    private ViewRun(World world, ViewStore store, UnaryOperator<TokenStore> tokens) {
+    private ViewRun(View view, World world, ViewStore store, UnaryOperator<TokenStore> tokens) {
+        this.view = view;
         this.world = world;
         this.reads = new ViewReads(store, world.settings().claimTimeout());
         this.board = new ProgressBoard(List.of(view), meters);
@@ -41,7 +47,10 @@ final class ViewRun implements AutoCloseable {
                 world.ledger(), tokens.apply(tokens()), new ViewLists(reads), world.parking(), progress);
         this.processors = new ViewProcessors(List.of(view), parts, world.settings(), meters);
         new ViewMetrics(processors, world.ledger(), board, Clock.systemUTC()).bindTo(meters);
+        this.mending = new ParkedMending(
+                processors, parts, world.settings(), world.parking().orders());
         processors.start();
+        mending.start();
     }
 
     static ViewRun of(World world) {
@@ -49,7 +58,21 @@ final class ViewRun implements AutoCloseable {
     }
 
     static ViewRun of(World world, ViewStore store, UnaryOperator<TokenStore> tokens) {
-        return new ViewRun(world, store, tokens);
+        return new ViewRun(new Sums(), world, store, tokens);
+    }
+
+    /** Another view than {@link Sums}. */
+    static ViewRun of(World world, View view) {
+        return of(world, view, new MongoViewStore(world.database()));
+    }
+
+    static ViewRun of(World world, View view, ViewStore store) {
+        return new ViewRun(view, world, store, UnaryOperator.identity());
+    }
+
+    /** The view's ranking, or its lists. */
+    StoredLists lists() {
+        return new ViewLists(reads).of(view);
     }
 
     /** The fold by itself, as an owner holds it that has lost its claim and does not know yet. */
@@ -67,7 +90,9 @@ final class ViewRun implements AutoCloseable {
     }
 
     Optional<Long> find(long id) {
-        return reads.documents(view).find(Long.toString(id));
+        @SuppressWarnings("unchecked") // All of these tests' documents are numbers.
+        DocumentView<Long> numbers = (DocumentView<Long>) view;
+        return reads.documents(numbers).find(Long.toString(id));
     }
 
     long passed() {
@@ -104,6 +129,7 @@ final class ViewRun implements AutoCloseable {
 
     @Override
     public void close() {
+        mending.stop();
         processors.stop();
     }
 }
