@@ -1,10 +1,15 @@
 package stoa.query.platform.progress;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.CountDownLatch;
 
-/** One view's position, and who waits for which: each is woken once, by the advance that reaches it. */
+/**
+ * One view's position, and who waits for which: each is woken once, by the advance that reaches it. Nobody is woken
+ * under the lock, and who was woken does not come back for it: a batch wakes hundreds at once.
+ */
 final class Gate {
 
     private final PriorityQueue<Waiting> queue = new PriorityQueue<>(Comparator.comparingLong(Waiting::position));
@@ -16,27 +21,37 @@ final class Gate {
         return passed;
     }
 
-    synchronized void advance(long position) {
+    void advance(long position) {
+        // Almost every advance is news, and told by the one thread that folds the view.
+        if (position > passed) {
+            reached(position).forEach(CountDownLatch::countDown);
+        }
+    }
+
+    private synchronized List<CountDownLatch> reached(long position) {
         if (position <= passed) {
-            return;
+            return List.of();
         }
         passed = position;
+        List<CountDownLatch> reached = new ArrayList<>();
         while (!queue.isEmpty() && queue.peek().position() <= position) {
-            queue.poll().latch().countDown();
+            reached.add(queue.poll().latch());
         }
+        return reached;
     }
 
-    synchronized void onPassed(long position, CountDownLatch latch) {
-        if (passed >= position) {
+    void onPassed(long position, CountDownLatch latch) {
+        if (passed >= position || !queued(position, latch)) {
             latch.countDown();
-        } else {
-            queue.add(new Waiting(position, latch));
         }
     }
 
+    private synchronized boolean queued(long position, CountDownLatch latch) {
+        return passed < position && queue.add(new Waiting(position, latch));
+    }
+
+    /** Whoever has waited long enough. */
     synchronized void forget(CountDownLatch latch) {
-        if (latch.getCount() > 0) {
-            queue.removeIf(waiting -> waiting.latch() == latch);
-        }
+        queue.removeIf(waiting -> waiting.latch() == latch);
     }
 }

@@ -68,16 +68,23 @@ public final class ProgressBoard implements ViewProgress {
                 }
             }
         }
+        return behind.isEmpty() || await(position, behind, atMost);
+    }
+
+    private static boolean await(long position, List<Gate> behind, Duration atMost) {
         CountDownLatch latch = new CountDownLatch(behind.size());
         behind.forEach(gate -> gate.onPassed(position, latch));
+        boolean passed = false;
         try {
-            return latch.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            passed = latch.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return false;
         } finally {
-            behind.forEach(gate -> gate.forget(latch));
+            if (!passed) {
+                behind.forEach(gate -> gate.forget(latch));
+            }
         }
+        return passed;
     }
 
     /** Up to where the view has come; {@link #NOTHING} if that is not known. */
