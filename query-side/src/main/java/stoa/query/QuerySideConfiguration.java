@@ -10,15 +10,20 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import stoa.query.platform.Besides;
+import stoa.query.platform.LiveVersions;
 import stoa.query.platform.ParkedMending;
+import stoa.query.platform.Rebuilds;
 import stoa.query.platform.ReplayProgress;
 import stoa.query.platform.ViewMetrics;
 import stoa.query.platform.ViewProcessors;
 import stoa.query.platform.ViewSettings;
+import stoa.query.platform.ViewStates;
 import stoa.query.platform.list.ViewLists;
 import stoa.query.platform.mongo.MongoTokenStore;
 import stoa.query.platform.mongo.MongoViewStore;
 import stoa.query.platform.mongo.ViewBinding;
+import stoa.query.platform.mongo.ViewCollections;
 import stoa.query.platform.mongo.ViewStore;
 import stoa.query.platform.progress.ProgressBoard;
 import stoa.query.platform.progress.ProgressSignals;
@@ -27,6 +32,7 @@ import stoa.query.platform.view.View;
 import stoa.vault.ParkedDocuments;
 import stoa.vault.ParkedOrders;
 import stoa.vault.Signals;
+import stoa.vault.ViewVersions;
 
 /**
  * The read side, put together. It asks for a {@link MongoDatabase}, an {@link EventStore}, the vault's ports and, if
@@ -39,6 +45,11 @@ public class QuerySideConfiguration {
     @Bean
     ViewStore viewStore(MongoDatabase database) {
         return new MongoViewStore(database);
+    }
+
+    @Bean
+    ViewCollections viewCollections(MongoDatabase database) {
+        return new ViewCollections(database);
     }
 
     @Bean
@@ -89,7 +100,12 @@ public class QuerySideConfiguration {
 
     @Bean
     ViewProcessors viewProcessors(
-            List<View> views, ViewProcessors.Parts parts, ViewSettings settings, ObjectProvider<MeterRegistry> meters) {
+            List<View> views,
+            ViewProcessors.Parts parts,
+            ViewSettings settings,
+            LiveVersions live,
+            ObjectProvider<MeterRegistry> meters) {
+        live.read(parts.lists().reads());
         return new ViewProcessors(views, parts, settings, meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
@@ -107,6 +123,33 @@ public class QuerySideConfiguration {
     ParkedMending parkedMending(
             ViewProcessors processors, ViewProcessors.Parts parts, ViewSettings settings, ParkedOrders orders) {
         return new ParkedMending(processors, parts, settings, orders);
+    }
+
+    @Bean
+    LiveVersions liveVersions(List<View> views, ViewVersions versions, ProgressBoard board) {
+        return new LiveVersions(views, versions, board);
+    }
+
+    @Bean
+    Besides versionsBeside(
+            List<View> views,
+            ViewVersions versions,
+            ViewProcessors processors,
+            ViewCollections collections,
+            ProgressBoard board) {
+        return new Besides(views, versions, processors, collections, board);
+    }
+
+    @Bean
+    ViewStates viewStates(
+            ViewProcessors.Parts parts, Besides besides, ViewCollections collections, ProgressBoard board) {
+        return new ViewStates(parts, besides, collections, board, Clock.systemUTC());
+    }
+
+    @Bean
+    Rebuilds rebuilds(
+            List<View> views, ViewVersions versions, Besides besides, ProgressBoard board, ViewStates states) {
+        return new Rebuilds(views, versions, besides, board, states);
     }
 
     @Bean

@@ -32,7 +32,8 @@ class VaultTest {
                 PublicIds.class,
                 Sessions.class,
                 Signals.class,
-                TokenKeys.class);
+                TokenKeys.class,
+                ViewVersions.class);
 
         try (VaultNode node = VaultNode.on(database)) {
             assertThat(ports).allSatisfy(port -> assertThat(node.get(port)).isNotNull());

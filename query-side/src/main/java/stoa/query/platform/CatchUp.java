@@ -87,7 +87,7 @@ final class CatchUp {
             int longest = settings.catchUp().chunk();
             int size = Math.min(FIRST_CHUNK, longest);
             CompletableFuture<Void> folded = CompletableFuture.completedFuture(null);
-            while (position < goal && goOn.getAsBoolean()) {
+            while (position < goal && goOn.getAsBoolean() && behind.stream().anyMatch(runner -> !runner.failed)) {
                 Chunk chunk = read(stream, size, goal);
                 position = chunk.last();
                 size = Math.min(2 * size, longest);

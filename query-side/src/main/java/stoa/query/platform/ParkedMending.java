@@ -1,7 +1,5 @@
 package stoa.query.platform;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -31,7 +29,6 @@ public final class ParkedMending implements SmartLifecycle {
 
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("view-mending").factory());
-    private final Map<String, Mending> mendings = new HashMap<>();
     private final ViewProcessors processors;
     private final ViewProcessors.Parts parts;
     private final ViewSettings settings;
@@ -72,8 +69,7 @@ public final class ParkedMending implements SmartLifecycle {
     }
 
     private void carryOut(Placed placed) {
-        Optional<Followed> view =
-                Optional.ofNullable(processors.views().get(placed.order().view()));
+        Optional<Followed> view = processors.followers().at(placed.order().view());
         if (running && view.filter(this::isOurs).isPresent()) {
             try {
                 carryOut(placed, view.get());
@@ -86,13 +82,12 @@ public final class ParkedMending implements SmartLifecycle {
     }
 
     private boolean isOurs(Followed view) {
-        return parts.lists().reads().ownership(view.view()).holds();
+        return parts.lists().reads().ownership(view.group()).holds();
     }
 
     private void carryOut(Placed placed, Followed view) {
         String document = placed.order().document();
-        Mending mending = mendings.computeIfAbsent(
-                view.group(), group -> view.projection().mending(new History(parts.events())));
+        Mending mending = view.projection().mending(new History(parts.events()));
         if (!mending.isReachable(document)) {
             return;
         }

@@ -33,31 +33,35 @@ public final class ViewMetrics implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry meters) {
-        processors.views().forEach((group, followed) -> {
-            Gauge.builder("stoa.views.lag.events", () -> lag(group))
+        processors.views().forEach((view, atFirst) -> {
+            Gauge.builder("stoa.views.lag.events", () -> lag(processors.views().get(view)))
                     .description("Events in the ledger that the view has not passed")
-                    .tag("view", group)
+                    .tag("view", view)
                     .register(meters);
-            Gauge.builder("stoa.views.lag.seconds", () -> lagSeconds(group, followed))
+            Gauge.builder(
+                            "stoa.views.lag.seconds",
+                            () -> lagSeconds(processors.views().get(view)))
                     .description("Age of the newest event that the view has seen while it is behind, else 0")
-                    .tag("view", group)
+                    .tag("view", view)
                     .register(meters);
-            Gauge.builder("stoa.views.parked", followed.parking()::size)
+            Gauge.builder(
+                            "stoa.views.parked",
+                            () -> processors.views().get(view).parking().size())
                     .description("Documents whose fold has failed and that wait for an operator")
-                    .tag("view", group)
+                    .tag("view", view)
                     .register(meters);
         });
     }
 
-    private long lag(String group) {
+    private long lag(Followed live) {
         TrackingToken head = events.createHeadToken();
         long end = head == null ? ProgressBoard.NOTHING : head.position().orElse(ProgressBoard.NOTHING);
-        return Math.max(0, end - board.passed(group));
+        return Math.max(0, end - board.passed(live.group()));
     }
 
-    private double lagSeconds(String group, Followed followed) {
-        Instant newest = followed.track().newest();
-        if (lag(group) == 0 || newest.equals(Instant.MIN)) {
+    private double lagSeconds(Followed live) {
+        Instant newest = live.track().newest();
+        if (lag(live) == 0 || newest.equals(Instant.MIN)) {
             return 0;
         }
         return Math.max(0, Duration.between(newest, clock.instant()).toMillis() / 1_000.0);

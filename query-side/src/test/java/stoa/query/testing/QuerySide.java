@@ -24,6 +24,7 @@ import stoa.vault.ClaimKeys;
 import stoa.vault.ParkedDocuments;
 import stoa.vault.ParkedOrders;
 import stoa.vault.Signals;
+import stoa.vault.ViewVersions;
 
 /** One node's read side as production wires it, over a test's ledger and database. */
 public final class QuerySide implements AutoCloseable {
@@ -43,11 +44,12 @@ public final class QuerySide implements AutoCloseable {
             TestLedger ledger,
             MemorySignals signals,
             MemoryParking parking,
+            MemoryVersions versions,
             ViewSettings settings) {
 
         /** The same ledger and vault, another database of views. */
         public World on(MongoDatabase other) {
-            return new World(other, ledger, signals, parking, settings);
+            return new World(other, ledger, signals, parking, versions, settings);
         }
 
         public static World on(MongoDatabase database, TestLedger ledger, int batchSize) {
@@ -57,7 +59,8 @@ public final class QuerySide implements AutoCloseable {
         public static World on(MongoDatabase database, TestLedger ledger, int batchSize, ViewSettings.Pace catchUp) {
             ViewSettings settings =
                     new ViewSettings(batchSize, catchUp, Duration.ofSeconds(10), Duration.ofMillis(200));
-            return new World(database, ledger, new MemorySignals(), new MemoryParking(), settings);
+            return new World(
+                    database, ledger, new MemorySignals(), new MemoryParking(), new MemoryVersions(), settings);
         }
     }
 
@@ -71,6 +74,7 @@ public final class QuerySide implements AutoCloseable {
         context.registerBean(Signals.class, world::signals);
         context.registerBean(ParkedDocuments.class, world::parking);
         context.registerBean(ParkedOrders.class, world.parking()::orders);
+        context.registerBean(ViewVersions.class, world::versions);
         context.registerBean(ClaimKeys.class, KeysInClear::new);
         context.refresh();
         SimpleQueryBus bus = SimpleQueryBus.builder().build();

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import stoa.api.account.query.FindAccountByName;
 import stoa.api.kernel.AccountId;
 import stoa.query.platform.join.People;
-import stoa.query.platform.read.Documents;
+import stoa.query.platform.read.LiveDocuments;
 import stoa.query.platform.read.ViewReads;
 import stoa.vault.ClaimKeys;
 
@@ -13,7 +13,7 @@ import stoa.vault.ClaimKeys;
 @Component
 class NamesQueries {
 
-    private final Documents<AccountId> holders;
+    private final LiveDocuments<AccountId> holders;
     private final ClaimKeys keys;
     private final People people;
 

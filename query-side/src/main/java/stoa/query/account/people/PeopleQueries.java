@@ -14,14 +14,14 @@ import stoa.api.kernel.AccountId;
 import stoa.api.kernel.Rejection;
 import stoa.api.kernel.Role;
 import stoa.query.platform.join.People;
-import stoa.query.platform.read.Documents;
+import stoa.query.platform.read.LiveDocuments;
 import stoa.query.platform.read.ViewReads;
 
 /** Answers who somebody is, to clients and to the queries of other views. */
 @Component
 class PeopleQueries implements People {
 
-    private final Documents<StoredPerson> people;
+    private final LiveDocuments<StoredPerson> people;
 
     PeopleQueries(ViewReads reads, PeopleView view) {
         this.people = reads.documents(view);

@@ -8,14 +8,14 @@ import stoa.api.comment.query.ListReplies;
 import stoa.api.kernel.Rejection;
 import stoa.query.platform.join.Comments;
 import stoa.query.platform.join.Posts;
-import stoa.query.platform.list.StoredLists;
+import stoa.query.platform.list.LiveLists;
 import stoa.query.platform.list.ViewLists;
 
 /** Answers pages of a post's top-level comments, newest first, and of a thread's replies, oldest first. */
 @Component
 class ListedQueries {
 
-    private final StoredLists lists;
+    private final LiveLists lists;
     private final Comments comments;
     private final Posts posts;
 

@@ -13,14 +13,14 @@ import stoa.api.kernel.CommentId;
 import stoa.api.kernel.PostId;
 import stoa.query.platform.join.Comments;
 import stoa.query.platform.join.People;
-import stoa.query.platform.read.Documents;
+import stoa.query.platform.read.LiveDocuments;
 import stoa.query.platform.read.ViewReads;
 
 /** Puts comments together from their text and author: two reads by id, however many comments. */
 @Component
 class TextQueries implements Comments {
 
-    private final Documents<StoredComment> comments;
+    private final LiveDocuments<StoredComment> comments;
     private final People people;
 
     TextQueries(ViewReads reads, TextView view, People people) {

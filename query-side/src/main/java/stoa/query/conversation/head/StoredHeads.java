@@ -5,14 +5,14 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import stoa.api.kernel.ConversationId;
 import stoa.query.platform.join.Heads;
-import stoa.query.platform.read.Documents;
+import stoa.query.platform.read.LiveDocuments;
 import stoa.query.platform.read.ViewReads;
 
 /** Reads heads for the queries that show conversations and messages. */
 @Component
 class StoredHeads implements Heads {
 
-    private final Documents<Head> heads;
+    private final LiveDocuments<Head> heads;
 
     StoredHeads(ViewReads reads, HeadView view) {
         this.heads = reads.documents(view);

@@ -15,14 +15,14 @@ import stoa.api.kernel.Page;
 import stoa.api.kernel.PageOf;
 import stoa.query.platform.join.Heads;
 import stoa.query.platform.join.OwnMessages;
-import stoa.query.platform.read.Documents;
+import stoa.query.platform.read.LiveDocuments;
 import stoa.query.platform.read.ViewReads;
 
 /** Answers pages of messages: two reads by id, whichever page of however many. */
 @Component
 class MessageHistoryQueries implements OwnMessages {
 
-    private final Documents<StoredMessage> messages;
+    private final LiveDocuments<StoredMessage> messages;
     private final Heads heads;
 
     MessageHistoryQueries(ViewReads reads, MessageHistoryView view, Heads heads) {

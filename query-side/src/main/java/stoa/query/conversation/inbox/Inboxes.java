@@ -4,14 +4,14 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.ConversationId;
-import stoa.query.platform.list.StoredLists;
+import stoa.query.platform.list.LiveLists;
 import stoa.query.platform.list.ViewLists;
 
 /** Which conversations a person has, in sight or not. */
 @Component
 class Inboxes {
 
-    private final StoredLists lists;
+    private final LiveLists lists;
 
     Inboxes(ViewLists lists, InboxView view) {
         this.lists = lists.of(view);

@@ -4,14 +4,14 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 import stoa.api.conversation.query.FindConversation;
 import stoa.api.kernel.ConversationId;
-import stoa.query.platform.read.Documents;
+import stoa.query.platform.read.LiveDocuments;
 import stoa.query.platform.read.ViewReads;
 
 /** Finds the conversation of two people. */
 @Component
 class PairQueries {
 
-    private final Documents<ConversationId> conversations;
+    private final LiveDocuments<ConversationId> conversations;
 
     PairQueries(ViewReads reads, PairView view) {
         this.conversations = reads.documents(view);

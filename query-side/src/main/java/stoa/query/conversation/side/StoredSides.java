@@ -7,14 +7,14 @@ import org.springframework.stereotype.Component;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.ConversationId;
 import stoa.query.platform.join.Sides;
-import stoa.query.platform.read.Documents;
+import stoa.query.platform.read.LiveDocuments;
 import stoa.query.platform.read.ViewReads;
 
 /** Reads sides for the queries that show conversations. */
 @Component
 class StoredSides implements Sides {
 
-    private final Documents<Side> sides;
+    private final LiveDocuments<Side> sides;
 
     StoredSides(ViewReads reads, SideView view) {
         this.sides = reads.documents(view);

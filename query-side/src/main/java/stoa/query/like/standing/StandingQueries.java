@@ -5,14 +5,14 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 import stoa.api.like.query.GetLike;
 import stoa.query.platform.join.Posts;
-import stoa.query.platform.read.Documents;
+import stoa.query.platform.read.LiveDocuments;
 import stoa.query.platform.read.ViewReads;
 
 /** Answers whether a person likes a post: one read of the like, one of the post. */
 @Component
 class StandingQueries {
 
-    private final Documents<Instant> likes;
+    private final LiveDocuments<Instant> likes;
     private final Posts posts;
 
     StandingQueries(ViewReads reads, StandingView view, Posts posts) {

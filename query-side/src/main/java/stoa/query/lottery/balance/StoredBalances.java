@@ -5,14 +5,14 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import stoa.api.kernel.RoundId;
 import stoa.query.platform.join.RoundBalances;
-import stoa.query.platform.read.Documents;
+import stoa.query.platform.read.LiveDocuments;
 import stoa.query.platform.read.ViewReads;
 
 /** Reads balances for the queries that show rounds. */
 @Component
 class StoredBalances implements RoundBalances {
 
-    private final Documents<RoundBalance> balances;
+    private final LiveDocuments<RoundBalance> balances;
 
     StoredBalances(ViewReads reads, BalanceView view) {
         this.balances = reads.documents(view);

@@ -9,14 +9,14 @@ import stoa.api.lottery.CurrentRound;
 import stoa.api.lottery.query.ListGifts;
 import stoa.query.platform.join.PrizeTables;
 import stoa.query.platform.join.PrizeTables.PrizeTable;
-import stoa.query.platform.read.Documents;
+import stoa.query.platform.read.LiveDocuments;
 import stoa.query.platform.read.ViewReads;
 
 /** Answers what there is to win now; while no round is open, what there was in the last one. */
 @Component
 class CurrentQueries {
 
-    private final Documents<CurrentRound> current;
+    private final LiveDocuments<CurrentRound> current;
     private final PrizeTables tables;
 
     CurrentQueries(ViewReads reads, CurrentView view, PrizeTables tables) {

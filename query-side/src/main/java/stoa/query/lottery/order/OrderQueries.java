@@ -12,14 +12,14 @@ import stoa.api.lottery.Prize;
 import stoa.api.lottery.query.GetLatestOrder;
 import stoa.query.platform.join.People;
 import stoa.query.platform.join.PrizeTables;
-import stoa.query.platform.read.Documents;
+import stoa.query.platform.read.LiveDocuments;
 import stoa.query.platform.read.ViewReads;
 
 /** Answers what somebody paid for last: three reads by id. */
 @Component
 class OrderQueries {
 
-    private final Documents<StoredOrder> orders;
+    private final LiveDocuments<StoredOrder> orders;
     private final PrizeTables tables;
     private final People people;
 

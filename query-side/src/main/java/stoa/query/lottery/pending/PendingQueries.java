@@ -4,7 +4,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 import stoa.api.kernel.ReservationId;
 import stoa.api.lottery.query.FindReservation;
-import stoa.query.platform.list.StoredLists;
+import stoa.query.platform.list.LiveLists;
 import stoa.query.platform.list.ViewLists;
 import stoa.query.platform.view.Entry;
 
@@ -12,7 +12,7 @@ import stoa.query.platform.view.Entry;
 @Component
 class PendingQueries {
 
-    private final StoredLists lists;
+    private final LiveLists lists;
 
     PendingQueries(ViewLists lists, PendingView view) {
         this.lists = lists.of(view);

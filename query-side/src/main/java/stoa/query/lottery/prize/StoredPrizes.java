@@ -5,14 +5,14 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import stoa.api.kernel.RoundId;
 import stoa.query.platform.join.PrizeTables;
-import stoa.query.platform.read.Documents;
+import stoa.query.platform.read.LiveDocuments;
 import stoa.query.platform.read.ViewReads;
 
 /** Reads prize tables for the queries that show prizes. */
 @Component
 class StoredPrizes implements PrizeTables {
 
-    private final Documents<PrizeTable> tables;
+    private final LiveDocuments<PrizeTable> tables;
 
     StoredPrizes(ViewReads reads, PrizeView view) {
         this.tables = reads.documents(view);

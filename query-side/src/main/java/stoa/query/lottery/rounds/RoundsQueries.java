@@ -23,7 +23,7 @@ import stoa.query.platform.join.PrizeTables.PrizeTable;
 import stoa.query.platform.join.RoundBalances;
 import stoa.query.platform.join.RoundBalances.RoundBalance;
 import stoa.query.platform.join.RoundBalances.Row;
-import stoa.query.platform.list.StoredLists;
+import stoa.query.platform.list.LiveLists;
 import stoa.query.platform.list.ViewLists;
 import stoa.query.platform.view.Entry;
 
@@ -31,7 +31,7 @@ import stoa.query.platform.view.Entry;
 @Component
 class RoundsQueries {
 
-    private final StoredLists lists;
+    private final LiveLists lists;
     private final PrizeTables tables;
     private final RoundBalances balances;
 

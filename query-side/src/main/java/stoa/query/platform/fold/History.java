@@ -21,7 +21,7 @@ public final class History {
     }
 
     /** The events after one position up to another that are of these types. */
-    void between(long after, long upTo, Set<Class<?>> types, Consumer<Positioned> each) {
+    public void between(long after, long upTo, Set<Class<?>> types, Consumer<Positioned> each) {
         try (BlockingStream<TrackedEventMessage<?>> stream = openAfter(after)) {
             while (isNextUpTo(stream, upTo)) {
                 TrackedEventMessage<?> event = next(stream);

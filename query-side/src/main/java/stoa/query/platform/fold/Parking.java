@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import stoa.query.platform.view.ViewName;
 import stoa.vault.ParkedDocuments;
 import stoa.vault.ParkedDocuments.Waiting;
 
@@ -26,17 +28,36 @@ public final class Parking {
 
     private final ParkedDocuments parked;
     private final String view;
+
+    /** What is passed over, every fill of the view passes over. */
+    private final String allFills;
+
     private volatile Map<String, Waiting> stopped = new ConcurrentHashMap<>();
     private volatile Map<String, Set<Long>> evicted = Map.of();
+    private volatile Optional<Consumer<PoisonedEventException>> strict = Optional.empty();
 
-    public Parking(ParkedDocuments parked, String view) {
+    public Parking(ParkedDocuments parked, ViewName version) {
         this.parked = parked;
-        this.view = view;
+        this.view = version.group();
+        this.allFills = version.code();
+    }
+
+    /**
+     * Nobody reads this version of the view yet, so there is nobody for whom the rest of it should go on: the first
+     * event that can not be folded is told, and ends it.
+     */
+    public void failFast(Consumer<PoisonedEventException> onPoison) {
+        strict = Optional.of(onPoison);
+    }
+
+    /** People read this version from now on: what can not be folded is parked. */
+    public void tolerate() {
+        strict = Optional.empty();
     }
 
     /** Looks again at what is parked, as an operator or the owner before this one may have changed it. */
     public synchronized void refresh() {
-        evicted = parked.evicted(view);
+        evicted = parked.evicted(allFills);
         stopped = parked.stopped(view).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
@@ -94,6 +115,11 @@ public final class Parking {
     }
 
     void park(String document, long position, RuntimeException failure) {
+        strict.ifPresent(onPoison -> {
+            PoisonedEventException poisoned = new PoisonedEventException(position, document, causeOf(failure), failure);
+            onPoison.accept(poisoned);
+            throw poisoned;
+        });
         log.error("View {} can not fold event {} into document {}: parked.", view, position, document, failure);
         Waiting first = new Waiting(position, causeOf(failure));
         parked.park(view, document, first);
@@ -140,8 +166,8 @@ public final class Parking {
 
     /** From now on the event is passed over. */
     synchronized void evict(String document, long position, long act) {
-        parked.evict(view, document, position, act);
-        evicted = parked.evicted(view);
+        parked.evict(allFills, document, position, act);
+        evicted = parked.evicted(allFills);
     }
 
     /** Where the document has stopped. */

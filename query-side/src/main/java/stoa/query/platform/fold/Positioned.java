@@ -5,7 +5,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.Message;
 
 /** An event and where it stands in the ledger. */
-record Positioned(long position, Object event) {
+public record Positioned(long position, Object event) {
 
     static Positioned of(Message<?> message) {
         return new Positioned(positionOf(message), message.getPayload());

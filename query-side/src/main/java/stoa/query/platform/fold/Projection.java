@@ -16,6 +16,7 @@ import stoa.query.platform.view.DocumentView;
 import stoa.query.platform.view.ListView;
 import stoa.query.platform.view.RankedView;
 import stoa.query.platform.view.View;
+import stoa.query.platform.view.ViewName;
 
 /**
  * One view under Axon's streaming processor. The whole batch is folded and written while its <em>last</em> message is
@@ -41,13 +42,14 @@ public final class Projection implements EventHandlerInvoker {
         this.folding = folding(view, parts);
         this.track = track;
         this.batches = parts.batches();
-        this.released = () -> parts.lists().reads().ownership(view).lost();
+        this.released =
+                () -> parts.lists().reads().ownership(parts.version().group()).lost();
         this.taken = taken;
         this.parking = parts.parking();
     }
 
     /** Where the parts of a projection come from. */
-    public record Parts(ViewLists lists, Parking parking, DistributionSummary batches) {}
+    public record Parts(ViewName version, ViewLists lists, Parking parking, DistributionSummary batches) {}
 
     /**
      * @param taken told when a batch has been taken in
@@ -59,15 +61,15 @@ public final class Projection implements EventHandlerInvoker {
     private static Folding folding(View view, Parts parts) {
         return switch (view) {
             case DocumentView<?> documents -> documentFolding(documents, parts);
-            case ListView lists -> new ListFolding(lists, parts.lists().of(lists), parts.parking());
+            case ListView lists -> new ListFolding(lists, parts.lists().of(parts.version()), parts.parking());
         };
     }
 
     private static <D> Folding documentFolding(DocumentView<D> view, Parts parts) {
         return new DocumentFolding<>(
                 view,
-                parts.lists().reads().documents(view),
-                view instanceof RankedView<?> ? Optional.of(parts.lists().of(view)) : Optional.empty(),
+                parts.lists().reads().documents(view, parts.version()),
+                view instanceof RankedView<?> ? Optional.of(parts.lists().of(parts.version())) : Optional.empty(),
                 parts.parking());
     }
 

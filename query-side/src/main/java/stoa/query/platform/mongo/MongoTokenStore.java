@@ -137,6 +137,15 @@ public final class MongoTokenStore implements TokenStore {
                 position == null ? release : Updates.combine(Updates.max(POSITION, position), release));
     }
 
+    /** There is no such version of a view any more; only who holds it can say so. */
+    @Override
+    public void deleteToken(String processor, int segment) {
+        tokens.deleteOne(Filters.and(Filters.eq(ID, processor), Filters.eq(OWNER, node)));
+        claims.lost(processor);
+        unwritten.remove(processor);
+        writtenAtNanos.remove(processor);
+    }
+
     private void update(String processor, Bson mine, Bson update) {
         long asked = System.nanoTime();
         UpdateResult result = tokens.updateOne(Filters.and(Filters.eq(ID, processor), mine), update);

@@ -6,32 +6,46 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import stoa.api.kernel.EventCatalogue;
 import stoa.api.kernel.ViewProgress;
 import stoa.query.platform.view.View;
+import stoa.query.platform.view.ViewName;
 
-/** Up to which position each view, folded here or on another node, is known to have come. Waiting costs no polling. */
+/**
+ * Up to which position each version of each view, folded here or on another node, is known to have come. Waiting costs
+ * no polling.
+ */
 public final class ProgressBoard implements ViewProgress {
 
     /** Before the first event. */
     public static final long NOTHING = -1;
 
-    private final Map<String, Gate> gates;
-    private final Map<String, List<Gate>> handling;
+    private final Map<String, Gate> gates = new ConcurrentHashMap<>();
+    private final Map<String, Answering> answering = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> handling;
     private final Timer waits;
     private final Counter timeouts;
 
+    /**
+     * The versions of one view that whoever writes waits for.
+     *
+     * @param live the one that is read
+     * @param gates its own, and that of a version that may be read instead at any moment
+     */
+    private record Answering(ViewName live, List<Gate> gates) {}
+
     public ProgressBoard(Collection<? extends View> views, MeterRegistry meters) {
-        this.gates = views.stream()
-                .collect(Collectors.toUnmodifiableMap(view -> view.name().group(), view -> new Gate()));
+        views.forEach(view -> answeredBy(view.name(), List.of()));
         this.handling = EventCatalogue.events().stream()
-                .collect(Collectors.toUnmodifiableMap(EventCatalogue::nameOf, event -> gatesOf(views, event)));
+                .collect(Collectors.toUnmodifiableMap(EventCatalogue::nameOf, event -> handling(views, event)));
         this.waits = Timer.builder("stoa.views.wait")
                 .description("How long writes waited until their views had taken them in")
                 .publishPercentiles(0.5, 0.99)
@@ -41,17 +55,32 @@ public final class ProgressBoard implements ViewProgress {
                 .register(meters);
     }
 
-    private List<Gate> gatesOf(Collection<? extends View> views, Class<?> event) {
+    private static List<String> handling(Collection<? extends View> views, Class<?> event) {
         return views.stream()
                 .filter(view -> view.handles().contains(event))
-                .map(view -> gates.get(view.name().group()))
+                .map(view -> view.name().code())
                 .toList();
+    }
+
+    /**
+     * @param live the version that is read
+     * @param alike versions that may be read instead at any moment, and so must not be behind for a writer either
+     */
+    public void answeredBy(ViewName live, Collection<ViewName> alike) {
+        List<Gate> all = new ArrayList<>();
+        all.add(gate(live.group()));
+        alike.forEach(version -> all.add(gate(version.group())));
+        answering.put(live.code(), new Answering(live, List.copyOf(all)));
+    }
+
+    private Gate gate(String group) {
+        return gates.computeIfAbsent(group, name -> new Gate());
     }
 
     @Override
     public boolean awaitPassed(long position, Set<String> events, Duration atMost) {
         long started = System.nanoTime();
-        boolean passed = await(position, events, atMost);
+        boolean passed = await(position, events, started + atMost.toNanos());
         waits.record(System.nanoTime() - started, TimeUnit.NANOSECONDS);
         if (!passed) {
             timeouts.increment();
@@ -59,24 +88,38 @@ public final class ProgressBoard implements ViewProgress {
         return passed;
     }
 
-    private boolean await(long position, Set<String> events, Duration atMost) {
-        List<Gate> behind = new ArrayList<>();
+    /** Asked again after each wait: another version may be read by now than when the wait began. */
+    private boolean await(long position, Set<String> events, long deadline) {
+        Set<Gate> behind = behind(position, events);
+        while (!behind.isEmpty()) {
+            if (!await(position, behind, deadline)) {
+                return false;
+            }
+            behind = behind(position, events);
+        }
+        return true;
+    }
+
+    private Set<Gate> behind(long position, Set<String> events) {
+        Set<Gate> behind = new HashSet<>();
         for (String event : events) {
-            for (Gate gate : handling.getOrDefault(event, List.of())) {
-                if (gate.passed() < position && !behind.contains(gate)) {
-                    behind.add(gate);
+            for (String view : handling.getOrDefault(event, List.of())) {
+                for (Gate gate : answering.get(view).gates()) {
+                    if (gate.passed() < position) {
+                        behind.add(gate);
+                    }
                 }
             }
         }
-        return behind.isEmpty() || await(position, behind, atMost);
+        return behind;
     }
 
-    private static boolean await(long position, List<Gate> behind, Duration atMost) {
+    private static boolean await(long position, Collection<Gate> behind, long deadline) {
         CountDownLatch latch = new CountDownLatch(behind.size());
         behind.forEach(gate -> gate.onPassed(position, latch));
         boolean passed = false;
         try {
-            passed = latch.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            passed = latch.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } finally {
@@ -87,22 +130,39 @@ public final class ProgressBoard implements ViewProgress {
         return passed;
     }
 
-    /** Up to where the view has come; {@link #NOTHING} if that is not known. */
+    /** Waits until one version has passed the position; false if that took longer than {@code atMost}. */
+    public boolean awaitPassed(long position, ViewName version, Duration atMost) {
+        return await(position, List.of(gate(version.group())), System.nanoTime() + atMost.toNanos());
+    }
+
+    /** Up to where the version has come; {@link #NOTHING} if that is not known. */
     public long passed(String group) {
         Gate gate = gates.get(group);
         return gate == null ? NOTHING : gate.passed();
     }
 
-    /** The view has come this far; what is behind of what was known before changes nothing. */
-    public void advance(String group, long position) {
-        Gate gate = gates.get(group);
-        if (gate != null) {
-            gate.advance(position);
-        }
+    /** Up to where the version of this view that is read has come. */
+    public long passed(View view) {
+        return passed(answering.get(view.name().code()).live().group());
     }
 
-    /** All views, by group. */
+    /** The version has come this far; what is behind of what was known before changes nothing. */
+    public void advance(String group, long position) {
+        gate(group).advance(position);
+    }
+
+    /** This version is folded no more, by anybody. */
+    public void forget(ViewName version) {
+        gates.remove(version.group());
+    }
+
+    /** The versions of all views that are read, by group. */
     public Set<String> groups() {
-        return gates.keySet();
+        return answering.values().stream().map(answer -> answer.live().group()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** All versions that were ever heard of, by group. */
+    Set<String> known() {
+        return Set.copyOf(gates.keySet());
     }
 }

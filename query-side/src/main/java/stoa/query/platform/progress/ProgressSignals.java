@@ -121,7 +121,7 @@ public final class ProgressSignals implements AutoCloseable {
 
     /** Some notices may be lost: doubt what is in memory, and ask again. */
     private void missed() {
-        board.groups().forEach(overtaken);
+        board.known().forEach(overtaken);
         sender.execute(() -> send(HELLO));
     }
 

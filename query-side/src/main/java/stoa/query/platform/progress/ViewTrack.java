@@ -15,6 +15,7 @@ public final class ViewTrack {
     private long handled = ProgressBoard.NOTHING;
     private long applied = ProgressBoard.NOTHING;
     private Instant newest = Instant.MIN;
+    private long startedFrom = ProgressBoard.NOTHING;
 
     /**
      * @param passed told every position that the view has passed
@@ -28,6 +29,7 @@ public final class ViewTrack {
         seen = position;
         handled = position;
         applied = position;
+        startedFrom = startedFrom == ProgressBoard.NOTHING ? position : startedFrom;
         passed.accept(position);
     }
 
@@ -46,6 +48,11 @@ public final class ViewTrack {
     public synchronized void applied(long position) {
         applied = Math.max(applied, position);
         tell();
+    }
+
+    /** Where this node has begun; {@link ProgressBoard#NOTHING} while it has not. */
+    public synchronized long startedFrom() {
+        return startedFrom;
     }
 
     /** When the newest event was recorded that this node has seen for the view. */

@@ -9,7 +9,7 @@ import stoa.api.post.query.ListPosts;
 import stoa.api.post.query.ListPostsByAuthor;
 import stoa.query.platform.join.People;
 import stoa.query.platform.join.Posts;
-import stoa.query.platform.list.StoredLists;
+import stoa.query.platform.list.LiveLists;
 import stoa.query.platform.list.ViewLists;
 import stoa.query.platform.view.Entry;
 
@@ -17,7 +17,7 @@ import stoa.query.platform.view.Entry;
 @Component
 class AuthoredQueries {
 
-    private final StoredLists lists;
+    private final LiveLists lists;
     private final Posts posts;
     private final People people;
 

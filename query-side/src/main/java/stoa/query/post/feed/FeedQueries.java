@@ -4,14 +4,14 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 import stoa.api.post.query.ListPosts;
 import stoa.query.platform.join.Posts;
-import stoa.query.platform.list.StoredLists;
+import stoa.query.platform.list.LiveLists;
 import stoa.query.platform.list.ViewLists;
 
 /** Answers pages of all posts, newest first. */
 @Component
 class FeedQueries {
 
-    private final StoredLists lists;
+    private final LiveLists lists;
     private final Posts posts;
 
     FeedQueries(ViewLists lists, FeedView view, Posts posts) {

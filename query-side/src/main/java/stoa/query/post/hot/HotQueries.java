@@ -12,7 +12,7 @@ import stoa.api.post.query.ListHotPosts;
 import stoa.api.post.query.ListHotPosts.HotPost;
 import stoa.api.post.query.PostView;
 import stoa.query.platform.join.Posts;
-import stoa.query.platform.list.StoredLists;
+import stoa.query.platform.list.LiveLists;
 import stoa.query.platform.list.ViewLists;
 import stoa.query.platform.view.Entry;
 import stoa.query.platform.view.RankedView;
@@ -23,7 +23,7 @@ class HotQueries {
 
     private static final Page TOP_TEN = new Page(1, 10);
 
-    private final StoredLists lists;
+    private final LiveLists lists;
     private final Posts posts;
 
     HotQueries(ViewLists lists, HotView view, Posts posts) {

@@ -19,14 +19,14 @@ import stoa.query.platform.join.People;
 import stoa.query.platform.join.Posts;
 import stoa.query.platform.join.Spellings;
 import stoa.query.platform.join.Tallies;
-import stoa.query.platform.read.Documents;
+import stoa.query.platform.read.LiveDocuments;
 import stoa.query.platform.read.ViewReads;
 
 /** Puts posts together from their text, counts, author and tags: four reads by id, however many posts. */
 @Component
 class PageQueries implements Posts {
 
-    private final Documents<StoredPost> posts;
+    private final LiveDocuments<StoredPost> posts;
     private final Tallies tallies;
     private final People people;
     private final Spellings spellings;

@@ -5,14 +5,14 @@ import org.springframework.stereotype.Component;
 import stoa.api.post.query.ListPosts;
 import stoa.api.post.query.ListPostsByTag;
 import stoa.query.platform.join.Posts;
-import stoa.query.platform.list.StoredLists;
+import stoa.query.platform.list.LiveLists;
 import stoa.query.platform.list.ViewLists;
 
 /** Answers pages of the posts under a tag, newest first; an unknown tag has none. */
 @Component
 class TaggedQueries {
 
-    private final StoredLists lists;
+    private final LiveLists lists;
     private final Posts posts;
 
     TaggedQueries(ViewLists lists, TaggedView view, Posts posts) {

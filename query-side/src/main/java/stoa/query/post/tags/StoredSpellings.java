@@ -4,14 +4,14 @@ import java.util.Collection;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import stoa.query.platform.join.Spellings;
-import stoa.query.platform.read.Documents;
+import stoa.query.platform.read.LiveDocuments;
 import stoa.query.platform.read.ViewReads;
 
 /** Reads spellings for the queries that show posts. */
 @Component
 class StoredSpellings implements Spellings {
 
-    private final Documents<String> names;
+    private final LiveDocuments<String> names;
 
     StoredSpellings(ViewReads reads, TagsView view) {
         this.names = reads.documents(view);

@@ -6,14 +6,14 @@ import org.springframework.stereotype.Component;
 import stoa.api.kernel.PostId;
 import stoa.api.post.query.PostView.Counts;
 import stoa.query.platform.join.Tallies;
-import stoa.query.platform.read.Documents;
+import stoa.query.platform.read.LiveDocuments;
 import stoa.query.platform.read.ViewReads;
 
 /** Reads counts for the queries that show posts. */
 @Component
 class StoredTallies implements Tallies {
 
-    private final Documents<Counts> tallies;
+    private final LiveDocuments<Counts> tallies;
 
     StoredTallies(ViewReads reads, TallyView view) {
         this.tallies = reads.documents(view);

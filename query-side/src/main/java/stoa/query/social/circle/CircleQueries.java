@@ -11,7 +11,7 @@ import stoa.api.kernel.PageOf;
 import stoa.api.social.query.ListFollowees;
 import stoa.api.social.query.ListFollowers;
 import stoa.query.platform.join.People;
-import stoa.query.platform.list.StoredLists;
+import stoa.query.platform.list.LiveLists;
 import stoa.query.platform.list.ViewLists;
 import stoa.query.platform.view.Entry;
 
@@ -19,7 +19,7 @@ import stoa.query.platform.view.Entry;
 @Component
 class CircleQueries {
 
-    private final StoredLists lists;
+    private final LiveLists lists;
     private final People people;
 
     CircleQueries(ViewLists lists, CircleView view, People people) {

@@ -10,7 +10,7 @@ import stoa.api.kernel.Page;
 import stoa.api.social.query.ListMostFollowed;
 import stoa.api.social.query.ListMostFollowed.MostFollowed;
 import stoa.query.platform.join.People;
-import stoa.query.platform.list.StoredLists;
+import stoa.query.platform.list.LiveLists;
 import stoa.query.platform.list.ViewLists;
 import stoa.query.platform.view.Entry;
 import stoa.query.platform.view.RankedView;
@@ -21,7 +21,7 @@ class PopularQueries {
 
     private static final Page TOP_SIX = new Page(1, 6);
 
-    private final StoredLists lists;
+    private final LiveLists lists;
     private final People people;
 
     PopularQueries(ViewLists lists, PopularView view, People people) {

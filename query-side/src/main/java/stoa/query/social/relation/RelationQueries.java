@@ -6,14 +6,14 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 import stoa.api.kernel.FollowId;
 import stoa.api.social.query.GetRelation;
-import stoa.query.platform.read.Documents;
+import stoa.query.platform.read.LiveDocuments;
 import stoa.query.platform.read.ViewReads;
 
 /** Answers who follows whom of two: both directions in one read. */
 @Component
 class RelationQueries {
 
-    private final Documents<FollowId> follows;
+    private final LiveDocuments<FollowId> follows;
 
     RelationQueries(ViewReads reads, RelationView view) {
         this.follows = reads.documents(view);

@@ -107,13 +107,13 @@ class RankingTest {
         ViewReads reads = reads(store);
         return new DocumentFolding<>(
                 view,
-                reads.documents(view),
-                Optional.of(new ViewLists(reads).of(view)),
-                new Parking(new MemoryParking(), view.name().group()));
+                reads.documents(view, view.name()),
+                Optional.of(new ViewLists(reads).of(view.name())),
+                new Parking(new MemoryParking(), view.name()));
     }
 
     private StoredLists ranking(ViewStore store) {
-        return new ViewLists(reads(store)).of(view);
+        return new ViewLists(reads(store)).of(view.name());
     }
 
     private static ViewReads reads(ViewStore store) {

@@ -72,7 +72,7 @@ final class ViewRun implements AutoCloseable {
 
     /** The view's ranking, or its lists. */
     StoredLists lists() {
-        return new ViewLists(reads).of(view);
+        return new ViewLists(reads).of(view.name());
     }
 
     /** The fold by itself, as an owner holds it that has lost its claim and does not know yet. */
@@ -80,8 +80,8 @@ final class ViewRun implements AutoCloseable {
         Sums view = new Sums();
         ViewReads reads = new ViewReads(
                 new MongoViewStore(world.database()), world.settings().claimTimeout());
-        Parking parking = new Parking(world.parking(), view.name().group());
-        return new DocumentFolding<>(view, reads.documents(view), Optional.empty(), parking);
+        Parking parking = new Parking(world.parking(), view.name());
+        return new DocumentFolding<>(view, reads.documents(view, view.name()), Optional.empty(), parking);
     }
 
     ViewRun caughtUp() {
@@ -112,7 +112,7 @@ final class ViewRun implements AutoCloseable {
     }
 
     private MongoTokenStore tokens() {
-        Ownership ownership = reads.ownership(view);
+        Ownership ownership = reads.ownership(view.name().group());
         return new MongoTokenStore(
                 world.database(), world.settings().claimTimeout(), new MongoTokenStore.ClaimListener() {
                     @Override
