@@ -70,7 +70,7 @@ final class EventReader implements LogReader {
         return event -> bytes.addAndGet(event.event().bytes()) < PAGE_BYTES;
     }
 
-    private static StoredEvent read(ResultSet row) throws SQLException {
+    static StoredEvent read(ResultSet row) throws SQLException {
         return new StoredEvent(row.getLong(1), readEvent(row));
     }
 

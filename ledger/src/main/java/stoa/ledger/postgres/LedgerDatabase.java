@@ -33,7 +33,8 @@ public record LedgerDatabase(DataSource pool, DataSource dedicated, Runnable clo
 
     /** For looking only, whatever is there: nothing is brought up to date, and nothing can be written. */
     public static LedgerDatabase readOnly(String url, String user, String password) {
-        return opened(url, user, password, 2, FAST_READS + "; set default_transaction_read_only = on");
+        return opened(
+                url, user, password, Stretches.THREADS + 1, FAST_READS + "; set default_transaction_read_only = on");
     }
 
     private static LedgerDatabase opened(String url, String user, String password, int poolSize, String first) {

@@ -1,60 +1,67 @@
 package stoa.ledger.postgres;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import stoa.ledger.CanonicalBytes;
 import stoa.ledger.StoredEvent;
 import stoa.ledger.tree.Checkpoint;
 import stoa.ledger.tree.NoteVerifier;
 import stoa.ledger.tree.RightEdge;
 import stoa.ledger.tree.Subtree;
-import stoa.ledger.tree.TreeHash;
+import stoa.ledger.tree.TreeProofs;
 
 /**
- * Reads the whole log and computes it all again: every leaf, the tree, and what each checkpoint says. It stops at the
- * first thing that is wrong. Appends may go on meanwhile.
+ * Reads the log and computes it all again: every leaf, the tree, and what each checkpoint says. It stops at the first
+ * thing that is wrong. Appends may go on meanwhile.
  */
 public final class Verification {
 
     /**
      * What came out.
      *
-     * @param size of the log that was read
+     * @param from after which position the events were read; the tree before it is that of a checkpoint
+     * @param size of the log as far as it was read
      * @param root over it, as computed from the events
+     * @param checkpoints that were found right
      * @param finding the first thing that is wrong
      */
     @SuppressWarnings("ArrayRecordComponent") // Shown, not compared.
-    public record Report(long size, byte[] root, Optional<Finding> finding) {}
+    public record Report(long from, long size, byte[] root, long checkpoints, Optional<Finding> finding) {}
 
     /** Something wrong at a position, or somewhere between two, where only the tree tells that it is. */
     public record Finding(long fromPosition, long toPosition, String what) {}
 
-    private static final int PAGE = 2_000;
-    private static final int TILE_HEIGHT = 8;
+    /** Hears how far the log has been read. */
+    @FunctionalInterface
+    public interface Progress {
 
-    private final EventReader events;
+        void at(long position, long end);
+    }
+
+    private static final int TILE_HEIGHT = 8;
+    private static final String MISSING = "the events are missing";
+    private static final String NOT_SIGNED = "the checkpoint up to here is not signed by the log's key";
+
+    private final Sql sql;
     private final TreeStore tree;
-    private final TreeHash hash = new TreeHash();
-    private final RightEdge computed = RightEdge.of(0, new byte[0]);
-    private final Map<String, byte[]> subtrees = new HashMap<>();
-    private final NavigableMap<Long, Set<String>> checkpoints = new TreeMap<>();
+    private final KeptRoots kept = new KeptRoots();
     private Predicate<String> signed = note -> true;
-    private Consumer<StoredEvent> reader = event -> {};
+    private Optional<Consumer<StoredEvent>> reader = Optional.empty();
+    private Progress progress = (position, end) -> {};
+    private Optional<Checkpoint> start = Optional.empty();
+    private long startBefore;
+
+    private RightEdge computed = RightEdge.of(0, new byte[0]);
+    private long checkpoints;
+    private long lastRight;
     private Optional<Finding> finding = Optional.empty();
 
     private Verification(LedgerDatabase database) {
-        Sql sql = new Sql(database.pool());
-        this.events = new EventReader(sql);
+        this.sql = new Sql(database.pool());
         this.tree = new TreeStore(sql);
     }
 
@@ -68,8 +75,8 @@ public final class Verification {
     }
 
     /** Also hold the log against a checkpoint that was kept elsewhere. */
-    public Verification against(Checkpoint kept) {
-        put(kept);
+    public Verification against(Checkpoint checkpoint) {
+        kept.add(checkpoint);
         return this;
     }
 
@@ -81,91 +88,162 @@ public final class Verification {
 
     /** Shows each event once its leaf has been found right; what it throws ends the verification. */
     public Verification showing(Consumer<StoredEvent> each) {
-        reader = each;
+        reader = Optional.of(each);
+        return this;
+    }
+
+    public Verification telling(Progress listener) {
+        progress = listener;
+        return this;
+    }
+
+    /** Leaves out the events that a checkpoint covers: the tree up to there must be the checkpoint's, no more. */
+    public Verification from(Checkpoint checkpoint) {
+        start = Optional.of(checkpoint);
+        return against(checkpoint);
+    }
+
+    /** Begins at the newest stored checkpoint that does not cover this position. */
+    public Verification from(long position) {
+        startBefore = position;
         return this;
     }
 
     /** Reads the log as long as it is now. */
     public Report run() {
-        // Checkpoints and subtrees first: both may grow, and what is read later only holds more.
-        tree.notes().forEach(this::takeNote);
-        tree.subtrees().forEach(subtree -> subtrees.put(key(subtree), subtree.hash()));
-        RightEdge head = tree.edge();
-        while (finding.isEmpty() && computed.size() < head.size()) {
-            readPage(head.size());
-        }
+        // Before the head: of a log that grows meanwhile, a later checkpoint would seem to have lost its events.
+        long promised = Math.max(kept.largest(), tree.largestNote());
+        TreeStore.End end = tree.end();
+        long from = begin(end.size());
+        verifyUpTo(end.size());
         if (finding.isEmpty()) {
-            compareWith(head);
+            compareWith(end, promised);
         }
-        return new Report(computed.size(), computed.root(), finding);
+        return new Report(from, computed.size(), computed.root(), checkpoints, finding);
     }
 
-    private void takeNote(String note) {
-        Checkpoint checkpoint = Checkpoint.parse(note);
-        put(checkpoint);
-        if (!signed.test(note)) {
-            found(checkpoint.size(), checkpoint.size(), "the checkpoint up to here is not signed by the log's key");
+    private long begin(long end) {
+        start.or(this::noteBeforeStart).ifPresent(checkpoint -> goOnFrom(checkpoint, end));
+        lastRight = computed.size();
+        kept.before(lastRight).forEach((size, roots) -> {
+            boolean same = storedEdge(size)
+                    .map(edge -> Set.of(hex(edge.root())))
+                    .filter(roots::equals)
+                    .isPresent();
+            if (!same) {
+                found(1, size, "the tree is not that of a checkpoint that was kept");
+            }
+        });
+        return computed.size();
+    }
+
+    private Optional<Checkpoint> noteBeforeStart() {
+        Optional<String> note = tree.noteBefore(startBefore);
+        note.filter(signed.negate())
+                .map(Checkpoint::parse)
+                .ifPresent(checkpoint -> found(checkpoint.size(), checkpoint.size(), NOT_SIGNED));
+        return note.map(Checkpoint::parse);
+    }
+
+    /** That the stored hashes come down to the checkpoint's root says that they are those of its tree. */
+    private void goOnFrom(Checkpoint checkpoint, long end) {
+        if (checkpoint.size() > end) {
+            return; // Everything is read, and what is missing at the end is found there.
+        }
+        storedEdge(checkpoint.size())
+                .filter(edge -> Arrays.equals(edge.root(), checkpoint.root()))
+                .ifPresentOrElse(
+                        edge -> computed = edge,
+                        () -> found(1, checkpoint.size(), "the tree up to here is not that of the checkpoint"));
+    }
+
+    /** As the stored hashes have it; empty if there are not enough of them. */
+    private Optional<RightEdge> storedEdge(long size) {
+        try {
+            return Optional.of(new TreeProofs(tree).edge(size));
+        } catch (IllegalArgumentException incomplete) {
+            return Optional.empty();
         }
     }
 
-    private void put(Checkpoint checkpoint) {
-        checkpoints
-                .computeIfAbsent(checkpoint.size(), size -> new HashSet<>())
-                .add(HexFormat.of().formatHex(checkpoint.root()));
-    }
-
-    private void readPage(long size) {
-        long after = computed.size();
-        List<StoredEvent> page = events.page(after, (int) Math.min(PAGE, size - after));
-        List<byte[]> leaves = tree.hashes(0, after, page.size());
-        if (page.isEmpty()) {
-            found(after + 1, size, "the events are missing");
-        }
-        for (int i = 0; i < page.size() && finding.isEmpty(); i++) {
-            long expected = after + 1 + i;
-            if (page.get(i).position() != expected) {
-                found(expected, page.get(i).position() - 1, "the events are missing");
-            } else {
-                take(page.get(i), leaves.get(i));
+    private void verifyUpTo(long end) {
+        StretchReader stretch = new StretchReader(sql, signed, reader.isPresent());
+        try (Stretches stretches = new Stretches(stretch, computed.size(), end)) {
+            while (finding.isEmpty() && computed.size() < end) {
+                take(stretches.next(), end);
+                progress.at(computed.size(), end);
             }
         }
     }
 
-    private void take(StoredEvent stored, byte[] storedLeaf) {
-        long position = stored.position();
-        byte[] leaf = hash.leaf(CanonicalBytes.of(position, stored.event()));
-        if (!Arrays.equals(leaf, storedLeaf)) {
-            found(position, position, "the event is not the one that was hashed");
-            return;
+    private void take(Stretch stretch, long end) {
+        if (computed.size() == 0) {
+            compareWithNotes(stretch); // Even what was signed before the first event.
         }
-        computed.add(leaf, this::compare);
-        Set<String> roots = checkpoints.get(position);
-        if (finding.isEmpty()
-                && roots != null
-                && !roots.equals(Set.of(HexFormat.of().formatHex(computed.root())))) {
-            Long earlier = checkpoints.lowerKey(position);
-            found(earlier == null ? 1 : earlier + 1, position, "the events are not those of the signed checkpoint");
+        Iterator<Stretch.Hashed> events = stretch.events().iterator();
+        while (finding.isEmpty() && events.hasNext()) {
+            take(events.next(), stretch);
         }
-        if (finding.isEmpty()) {
-            reader.accept(stored);
+        if (finding.isEmpty() && computed.size() < stretch.to()) {
+            long next = tree.positionAfter(stretch.to()).orElse(end + 1);
+            found(computed.size() + 1, next - 1, MISSING);
         }
     }
 
-    private void compare(Subtree made) {
+    private void take(Stretch.Hashed event, Stretch stretch) {
+        long expected = computed.size() + 1;
+        if (event.position() > expected) {
+            found(expected, event.position() - 1, MISSING);
+        } else if (event.position() < expected) {
+            found(event.position(), event.position(), "there are two events at this position");
+        } else if (!event.right()) {
+            found(expected, expected, "the event is not the one that was hashed");
+        } else {
+            computed.add(event.leaf(), made -> compare(made, stretch));
+            compareWithNotes(stretch);
+            if (finding.isEmpty()) {
+                reader.ifPresent(it -> it.accept(event.stored().orElseThrow()));
+            }
+        }
+    }
+
+    private void compare(Subtree made, Stretch stretch) {
         int height = TILE_HEIGHT * made.level();
         long first = (made.index() << height) + 1;
-        byte[] stored = subtrees.get(key(made));
-        // One that was completed after the subtrees were read is not among them.
-        if (stored != null && !Arrays.equals(stored, made.hash())) {
+        if (!Arrays.equals(stretch.subtrees().get(Stretch.key(made)), made.hash())) {
             found(first, first + (1L << height) - 1, "the events are not those of the tree");
         }
     }
 
-    private void compareWith(RightEdge head) {
-        if (!Arrays.equals(head.toBytes(), computed.toBytes())) {
-            found(1, head.size(), "the events are not those under the head's root");
-        } else if (!checkpoints.isEmpty() && checkpoints.lastKey() > head.size()) {
-            found(head.size() + 1, checkpoints.lastKey(), "the events of a signed checkpoint are missing");
+    private void compareWithNotes(Stretch stretch) {
+        long size = computed.size();
+        Optional<Stretch.Note> note = Optional.ofNullable(stretch.notes().get(size));
+        Set<String> roots = kept.at(size);
+        if (finding.isPresent() || (note.isEmpty() && roots.isEmpty())) {
+            return;
+        }
+        String root = hex(computed.root());
+        boolean same =
+                note.stream().allMatch(it -> root.equals(hex(it.checkpoint().root())))
+                        && roots.stream().allMatch(root::equals);
+        if (note.filter(it -> !it.signed()).isPresent()) {
+            found(size, size, NOT_SIGNED);
+        } else if (!same) {
+            found(lastRight + 1, size, "the events are not those of the signed checkpoint");
+        } else if (note.isPresent()) {
+            checkpoints++;
+        }
+        lastRight = size;
+    }
+
+    private void compareWith(TreeStore.End end, long promised) {
+        long size = end.size();
+        if (!Arrays.equals(end.edge(), computed.toBytes())) {
+            found(1, size, "the events are not those under the head's root");
+        } else if (promised > size) {
+            found(size + 1, promised, "the events of a signed checkpoint are missing");
+        } else if (end.lastEvent() > size) {
+            found(size + 1, end.lastEvent(), "there are events beyond the log's end");
         }
     }
 
@@ -175,7 +253,7 @@ public final class Verification {
         }
     }
 
-    private static String key(Subtree subtree) {
-        return subtree.level() + "/" + subtree.index();
+    private static String hex(byte[] root) {
+        return HexFormat.of().formatHex(root);
     }
 }

@@ -1,5 +1,6 @@
 package stoa.ledger.tree;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,18 @@ public final class TreeProofs {
     /** The root of the tree over the first {@code size} leaves. */
     public byte[] root(long size) {
         return size == 0 ? hash.empty() : range(0, size);
+    }
+
+    /** The right edge of the tree over the first {@code size} leaves: from there on it can grow. */
+    public RightEdge edge(long size) {
+        ByteArrayOutputStream roots = new ByteArrayOutputStream();
+        long from = 0;
+        while (from < size) {
+            long to = from + Long.highestOneBit(size - from);
+            roots.writeBytes(range(from, to));
+            from = to;
+        }
+        return RightEdge.of(size, roots.toByteArray());
     }
 
     /** What leads from a leaf to the root: PATH(m, D[n]). */
