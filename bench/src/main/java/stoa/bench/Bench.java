@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
+import stoa.bench.audit.AuditProgram;
 import stoa.bench.http.HttpProgram;
 import stoa.bench.http.LikesProgram;
 import stoa.bench.http.LotteryProgram;
@@ -31,6 +32,7 @@ public final class Bench {
         PROGRAMS.put("likes", new LikesProgram());
         PROGRAMS.put("lottery", new LotteryProgram());
         PROGRAMS.put("sockets", new SocketsProgram());
+        PROGRAMS.put("audit", new AuditProgram());
     }
 
     public static void main(String... arguments) throws Exception {

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import stoa.server.audit.lottery.LotteryAuditCommand;
+import stoa.server.audit.verify.VerifyCommand;
 import stoa.server.platform.StartFailure;
 import stoa.server.tool.ToolContext;
 
@@ -56,7 +57,9 @@ public final class StoaTool {
 
     private static CommandLine commands(ToolContext context) {
         return new CommandLine(new Tools())
-                .addSubcommand(new CommandLine(new Audits()).addSubcommand(new LotteryAuditCommand(context)));
+                .addSubcommand(new CommandLine(new Audits())
+                        .addSubcommand(new VerifyCommand(context))
+                        .addSubcommand(new LotteryAuditCommand(context)));
     }
 
     private int told(Exception failure, CommandLine command) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import stoa.ledger.tree.HashSource;
 import stoa.ledger.tree.RightEdge;
+import stoa.ledger.tree.TreeProofs;
 
 /** The tree as the database keeps it: leaf hashes beside their events, roots of larger subtrees, the right edge. */
 final class TreeStore implements HashSource {
@@ -36,6 +37,15 @@ final class TreeStore implements HashSource {
     RightEdge edge() {
         return sql.list("select position, edge from ledger.head", row -> RightEdge.of(row.getLong(1), row.getBytes(2)))
                 .getFirst();
+    }
+
+    /** As it was at a size, by the stored hashes; empty if there are not enough of them. */
+    Optional<RightEdge> edgeAt(long size) {
+        try {
+            return Optional.of(new TreeProofs(this).edge(size));
+        } catch (IllegalArgumentException incomplete) {
+            return Optional.empty();
+        }
     }
 
     /**

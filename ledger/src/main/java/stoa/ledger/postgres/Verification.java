@@ -12,7 +12,6 @@ import stoa.ledger.tree.Checkpoint;
 import stoa.ledger.tree.NoteVerifier;
 import stoa.ledger.tree.RightEdge;
 import stoa.ledger.tree.Subtree;
-import stoa.ledger.tree.TreeProofs;
 
 /**
  * Reads the log and computes it all again: every leaf, the tree, and what each checkpoint says. It stops at the first
@@ -126,7 +125,7 @@ public final class Verification {
         start.or(this::noteBeforeStart).ifPresent(checkpoint -> goOnFrom(checkpoint, end));
         lastRight = computed.size();
         kept.before(lastRight).forEach((size, roots) -> {
-            boolean same = storedEdge(size)
+            boolean same = tree.edgeAt(size)
                     .map(edge -> Set.of(hex(edge.root())))
                     .filter(roots::equals)
                     .isPresent();
@@ -150,20 +149,11 @@ public final class Verification {
         if (checkpoint.size() > end) {
             return; // Everything is read, and what is missing at the end is found there.
         }
-        storedEdge(checkpoint.size())
+        tree.edgeAt(checkpoint.size())
                 .filter(edge -> Arrays.equals(edge.root(), checkpoint.root()))
                 .ifPresentOrElse(
                         edge -> computed = edge,
                         () -> found(1, checkpoint.size(), "the tree up to here is not that of the checkpoint"));
-    }
-
-    /** As the stored hashes have it; empty if there are not enough of them. */
-    private Optional<RightEdge> storedEdge(long size) {
-        try {
-            return Optional.of(new TreeProofs(tree).edge(size));
-        } catch (IllegalArgumentException incomplete) {
-            return Optional.empty();
-        }
     }
 
     private void verifyUpTo(long end) {

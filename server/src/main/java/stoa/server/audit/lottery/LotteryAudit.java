@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
@@ -32,7 +31,6 @@ final class LotteryAudit {
     private final List<String> remarks = new ArrayList<>();
     private final Verification verification;
     private final Optional<NoteVerifier> key;
-    private LongConsumer progress = position -> {};
     private Optional<AuditReport.Finding> finding = Optional.empty();
     private boolean settled = true;
 
@@ -44,9 +42,8 @@ final class LotteryAudit {
                 () -> remarks.add("NOT CHECKED: the signatures of the checkpoints; name the log's key with --key."));
     }
 
-    /** Tells of each event that was read. */
-    LotteryAudit telling(LongConsumer position) {
-        progress = position;
+    LotteryAudit telling(Verification.Progress progress) {
+        verification.telling(progress);
         return this;
     }
 
@@ -77,7 +74,6 @@ final class LotteryAudit {
     }
 
     private void take(StoredEvent stored) {
-        progress.accept(stored.position());
         if (finding.isPresent()) {
             return; // The tree is still worth reading to its end.
         }

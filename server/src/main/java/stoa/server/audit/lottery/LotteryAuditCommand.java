@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import stoa.server.tool.BorrowedLedger;
 import stoa.server.tool.KeyOption;
+import stoa.server.tool.ProgressLine;
 import stoa.server.tool.ToolContext;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,8 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
         description = "Recomputes the ledger's tree and every draw from its first event.",
         mixinStandardHelpOptions = true)
 public final class LotteryAuditCommand implements Callable<Integer> {
-
-    private static final int TELL_EVERY = 10_000;
 
     private final ToolContext context;
 
@@ -43,19 +42,15 @@ public final class LotteryAuditCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (BorrowedLedger ledger = context.openLedger()) {
-            LotteryAudit audit = new LotteryAudit(ledger.database(), key.verifier(ledger.data())).telling(this::tell);
+            ProgressLine progress = new ProgressLine(context.err(), "events");
+            LotteryAudit audit = new LotteryAudit(ledger.database(), key.verifier(ledger.data())).telling(progress::at);
             for (Path note : notes) {
                 audit.against(Files.readString(note));
             }
             AuditReport report = audit.run();
+            progress.end();
             show(report);
             return report.isClean() ? ToolContext.FINE : ToolContext.WRONG;
-        }
-    }
-
-    private void tell(long position) {
-        if (position % TELL_EVERY == 0) {
-            context.err().printf("%,d events read%n", position);
         }
     }
 

@@ -3,10 +3,6 @@ package stoa.server.audit.lottery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -37,8 +33,8 @@ import stoa.ledger.postgres.LedgerDatabase;
 import stoa.ledger.postgres.PostgresLedger;
 import stoa.ledger.postgres.TransparencyLog;
 import stoa.ledger.tree.NoteVerifier;
-import stoa.server.StoaTool;
 import stoa.server.audit.lottery.GeneratedLottery.Told;
+import stoa.server.tool.ToolRun;
 import stoa.testkit.TestDatabase;
 import stoa.testkit.TestPostgres;
 import tools.jackson.databind.JsonNode;
@@ -250,10 +246,10 @@ class LotteryAuditTest {
         append(VerifiersAgreeTest.HISTORY);
         Path key = Files.writeString(directory.resolve("key"), log.verifierKey());
 
-        Answer people = run("--key", key.toString());
-        Answer programs = run("--json", "--key", log.verifierKey());
+        ToolRun people = run("--key", key.toString());
+        ToolRun programs = run("--json", "--key", log.verifierKey());
         tamper("update ledger.event set payload = 'x' where position = 123");
-        Answer wrong = run("--key", key.toString());
+        ToolRun wrong = run("--key", key.toString());
 
         assertThat(people.status()).as(people.err()).isZero();
         assertThat(people.out()).contains("Everything holds").contains("谢谢参与").contains("verified");
@@ -265,7 +261,7 @@ class LotteryAuditTest {
     }
 
     @Test
-    void the_program_says_what_it_could_not_look_at() throws IOException {
+    void the_program_says_what_it_could_not_look_at() {
         append(VerifiersAgreeTest.HISTORY);
 
         assertThat(run().out()).contains("NOT CHECKED: the signatures");
@@ -275,22 +271,9 @@ class LotteryAuditTest {
         assertThat(run("sideways").err()).contains("Unmatched argument", "sideways");
     }
 
-    private record Answer(int status, String out, String err) {}
-
-    private Answer run(String... words) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private ToolRun run(String... words) {
         List<String> arguments = new ArrayList<>(List.of("audit", "lottery"));
         arguments.addAll(List.of(words));
-        arguments.add("--stoa.postgres.url=" + database.url());
-        arguments.add("--stoa.postgres.user=" + database.user());
-        arguments.add("--stoa.postgres.password=" + database.password());
-        arguments.add("--stoa.data=" + directory);
-        int status = new StoaTool(print(out), print(err)).run(arguments.toArray(String[]::new));
-        return new Answer(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    }
-
-    private static PrintStream print(ByteArrayOutputStream to) {
-        return new PrintStream(to, true, StandardCharsets.UTF_8);
+        return ToolRun.over(database, directory, arguments.toArray(String[]::new));
     }
 }

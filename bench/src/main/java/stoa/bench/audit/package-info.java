@@ -1,0 +1,2 @@
+/** What looking at a whole ledger costs. */
+package stoa.bench.audit;
