@@ -218,6 +218,38 @@ class ForumLotteryTest {
     }
 
     @Test
+    void anybody_is_shown_the_rounds_newest_first_and_where_their_proofs_are() {
+        String closed = hall.open(Prize.of("a mug", 1));
+        hall.close(closed);
+        String open = hall.open(Prize.of(BOOK, 5));
+        hall.draw(alice);
+        String path = "/api/v1/lottery/rounds";
+
+        Answer first = hall.forum().get(path + "?pageNo=1&pageSize=1");
+
+        assertThat(first.json().get("msg").stringValue()).isEqualTo("获取抽奖轮次列表成功");
+        assertThat(first.data().get("hasMore").booleanValue()).isTrue();
+        assertThat(first.data().get("rounds").size()).isEqualTo(1);
+        JsonNode round = first.data().get("rounds").get(0);
+        assertThat(round.get("id").stringValue()).isEqualTo(open);
+        assertThat(round.has("closed_at")).isFalse();
+        assertThat(number(round, "entries")).isEqualTo(1);
+        assertThat(round.get("prizes").toString())
+                .isEqualTo(("[{\"id\":\"%s\",\"name\":\"论坛定制书\",\"price\":200,\"blank\":false,\"initial\":5,"
+                                + "\"added\":0,\"remaining\":4,\"reserved\":1,\"paid\":0,\"consumed\":0}]")
+                        .formatted(hall.gift(BOOK)));
+        assertThat(hall.forum().get(round.get("proof").stringValue()).status()).isEqualTo(200);
+        JsonNode second = hall.forum()
+                .get(path + "?pageNo=2&pageSize=1", "Origin", "https://somebody.example")
+                .data()
+                .get("rounds")
+                .get(0);
+        assertThat(second.get("id").stringValue()).isEqualTo(closed);
+        assertThat(second.get("closed_at").stringValue())
+                .isGreaterThan(second.get("opened_at").stringValue());
+    }
+
+    @Test
     void what_is_given_up_can_be_drawn_again_at_once() {
         String round = hall.open(Prize.of(BOOK, 1));
         LoggedIn bob = hall.forum().register();

@@ -17,14 +17,14 @@ import stoa.api.kernel.GiftId;
 import stoa.api.kernel.RoundId;
 
 /**
- * Close to two million draws by the real rule, each linked to the one before, against what chance would do. The seeds
+ * More than three million draws by the real rule, each linked to the one before, against what chance would do. The seeds
  * are fixed, so what is asserted either always holds or never; docs/lottery-proof.md has the p-values.
  */
 class FairnessTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(FairnessTest.class);
 
-    private static final int DRAWS = 400_000;
+    private static final int DRAWS = 1_000_000;
     private static final int DECLINING = 20;
     private static final double SUSPICIOUS = 0.001;
     private static final long[] WEIGHTS = {1, 4, 15, 30, 100, 250, 600, 1_000, 3_000, 5_000};

@@ -1,5 +1,6 @@
 package stoa.gateway.forum.audit;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +16,12 @@ record RoundPage(
         long total,
         @JsonProperty("hasMore") boolean hasMore) {
 
-    /** A round; times are null where there is none yet. */
+    /** A round; {@code closed_at} is left out while it is open. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Round(
             String id,
-            String openedAt,
-            String closedAt,
+            @JsonProperty("opened_at") String openedAt,
+            @JsonProperty("closed_at") String closedAt,
             long entries,
             long draws,
             String commitment,
