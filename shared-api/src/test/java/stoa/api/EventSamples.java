@@ -8,6 +8,8 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import stoa.api.account.ErasureReason;
+import stoa.api.account.event.AccountErased;
 import stoa.api.account.event.AccountRegistered;
 import stoa.api.account.event.EmailClaimed;
 import stoa.api.account.event.EmailReleased;
@@ -98,6 +100,7 @@ public final class EventSamples {
                             Optional.of("London"),
                             Optional.of("England")),
                     new PasswordChanged(ADA, NOON),
+                    new AccountErased(ADA, ErasureReason.OWN_WISH, NOON),
                     new NameClaimed("3fb1", ADA),
                     new NameReleased("3fb1", ADA),
                     new EmailClaimed("77c0", ADA),

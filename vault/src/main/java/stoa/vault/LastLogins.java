@@ -11,6 +11,9 @@ public interface LastLogins {
 
     Optional<LastLogin> find(AccountId account);
 
+    /** Removes what is known, as of a person who is erased. */
+    void forget(AccountId account);
+
     record LastLogin(String address, Instant at) {
 
         @Override

@@ -1,6 +1,7 @@
 package stoa.vault;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -33,6 +34,9 @@ public interface Sessions {
         endOthers(account, new UUID(0, 0));
     }
 
+    /** What is kept of the sessions of an account, those that ended of late included; the oldest first. */
+    List<Kept> kept(AccountId account);
+
     /**
      * Tells of every session that ends from now on, on whichever node it was ended, at least once: also of what was
      * missed while this node was cut off, unless that was longer than an access token lives. Sessions that expire do
@@ -42,6 +46,9 @@ public interface Sessions {
 
     /** A session as it stands. */
     record Session(UUID id, AccountId account, Role role, Instant refreshableUntil) {}
+
+    /** What a person may know of a session of theirs. */
+    record Kept(UUID id, String face, Instant openedAt, Instant refreshableUntil, Optional<Instant> endedAt) {}
 
     /** A new session and its refresh token, which is not stored in clear and can not be read again. */
     record Opened(Session session, String refreshToken) {

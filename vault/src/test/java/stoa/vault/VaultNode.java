@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -21,6 +23,7 @@ public final class VaultNode implements AutoCloseable {
     private static final Path KEYS = temporaryDirectory();
 
     private final HikariDataSource pool;
+    private final List<Erasures.Erasure> listed = new CopyOnWriteArrayList<>();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     private VaultNode(TestDatabase database, VaultSettings settings) {
@@ -28,6 +31,7 @@ public final class VaultNode implements AutoCloseable {
         try {
             context.registerBean(DataSource.class, () -> pool);
             context.registerBean(VaultSettings.class, () -> settings);
+            context.registerBean(ErasureList.class, () -> listed::add);
             context.register(VaultConfiguration.class);
             context.refresh();
         } catch (RuntimeException e) {
@@ -52,6 +56,11 @@ public final class VaultNode implements AutoCloseable {
 
     public <T> T get(Class<T> port) {
         return context.getBean(port);
+    }
+
+    /** The erasures that this node listed, each time it did. */
+    public List<Erasures.Erasure> listed() {
+        return listed;
     }
 
     public JdbcClient jdbc() {

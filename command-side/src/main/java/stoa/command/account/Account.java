@@ -3,6 +3,7 @@ package stoa.command.account;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -16,27 +17,38 @@ import org.axonframework.serialization.Revision;
 import stoa.api.account.AccountError;
 import stoa.api.account.Birthday;
 import stoa.api.account.command.EditProfile;
+import stoa.api.account.command.EraseAccount;
 import stoa.api.account.command.RecordPasswordChange;
 import stoa.api.account.command.RegisterAccount;
+import stoa.api.account.event.AccountErased;
 import stoa.api.account.event.AccountRegistered;
 import stoa.api.account.event.PasswordChanged;
 import stoa.api.account.event.ProfileEdited;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.KernelError;
 import stoa.api.kernel.Rejection;
+import stoa.api.kernel.Role;
 import stoa.vault.ClaimKeys;
 
 /**
- * Protects that an account is opened once, and that it holds the claim of the e-mail that it shows. It remembers no
- * personal data, of the e-mail only the keyed hash, since snapshots are stored in clear.
+ * Protects that an account is opened once, holds the claim of the e-mail that it shows, and does nothing once its
+ * person is erased. It remembers no personal data, of name and e-mail only the keyed hashes, since snapshots are stored
+ * in clear.
  */
-@Revision("1")
+@Revision("2")
 class Account {
 
     private AccountId id;
 
+    private String nameKey = "";
+
     /** Empty for an account without an e-mail. */
     private String emailKey = "";
+
+    private boolean administrator;
+
+    /** Null for an account that is in use. */
+    private Instant erasedAt;
 
     @AggregateIdentifier
     String stream() {
@@ -73,6 +85,29 @@ class Account {
         }
     }
 
+    /**
+     * Done again, as after an outcome that stayed unknown, it is done already.
+     *
+     * @return when the person was erased
+     */
+    Instant erase(EraseAccount command, Claims claims, ErasureSettings settings, Clock clock) {
+        if (erasedAt != null) {
+            return erasedAt;
+        }
+        requireOpen();
+        if (administrator) {
+            throw new Rejection(AccountError.ADMINISTRATOR_STAYS, "account " + id + " is an administrator's");
+        }
+        if (settings.releasesNames()) {
+            claims.releaseName(id, nameKey);
+        }
+        if (settings.releasesEmails()) {
+            claims.releaseEmail(id, emailKey);
+        }
+        apply(new AccountErased(id, command.reason(), clock.instant()));
+        return erasedAt;
+    }
+
     /** An unknown account has an empty one here, which refuses. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -84,6 +119,8 @@ class Account {
     @EventSourcingHandler
     void on(AccountRegistered event, ClaimKeys keys) {
         id = event.account();
+        nameKey = keys.ofName(event.name());
+        administrator = event.role() == Role.ADMIN;
         emailKey = EmailClaim.keyOf(event.email(), keys);
     }
 
@@ -92,8 +129,15 @@ class Account {
         event.email().ifPresent(email -> emailKey = EmailClaim.keyOf(email, keys));
     }
 
+    @EventSourcingHandler
+    void on(AccountErased event) {
+        erasedAt = event.erasedAt();
+        nameKey = "";
+        emailKey = "";
+    }
+
     private void requireOpen() {
-        if (id == null) {
+        if (id == null || erasedAt != null) {
             throw new Rejection(AccountError.ACCOUNT_NOT_FOUND, "no such account");
         }
     }

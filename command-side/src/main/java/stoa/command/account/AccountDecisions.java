@@ -12,21 +12,28 @@ import stoa.vault.ClaimKeys;
 @Component
 final class AccountDecisions implements ConfigurerModule {
 
+    private final ErasureSettings erasures;
+
+    AccountDecisions(ErasureSettings erasures) {
+        this.erasures = erasures;
+    }
+
     @Override
     public void configureModule(Configurer configurer) {
         configurer
                 .configureAggregate(Aggregates.lasting(Account.class))
                 .configureAggregate(Aggregates.brief(NameClaim.class))
                 .configureAggregate(Aggregates.brief(EmailClaim.class))
-                .registerCommandHandler(AccountDecisions::registration);
+                .registerCommandHandler(this::registration);
     }
 
-    private static Registration registration(Configuration axon) {
+    private Registration registration(Configuration axon) {
         return new Registration(
                 new Streams<>(axon.repository(Account.class), stream -> new Account()),
                 new Claims(
                         new Streams<>(axon.repository(NameClaim.class), NameClaim::new),
                         new Streams<>(axon.repository(EmailClaim.class), EmailClaim::new),
-                        axon.getComponent(ClaimKeys.class)));
+                        axon.getComponent(ClaimKeys.class)),
+                erasures);
     }
 }

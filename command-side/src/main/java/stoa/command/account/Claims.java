@@ -31,6 +31,10 @@ final class Claims {
         names.at(NameClaim.streamOf(key)).execute(claim -> claim.claim(key, account));
     }
 
+    void releaseName(AccountId account, String key) {
+        names.at(NameClaim.streamOf(key)).execute(claim -> claim.release(key, account));
+    }
+
     void claimEmail(AccountId account, String email) {
         String key = emailKey(email);
         if (!key.isEmpty()) {

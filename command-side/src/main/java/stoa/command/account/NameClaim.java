@@ -45,6 +45,12 @@ class NameClaim {
         apply(new NameClaimed(key, account));
     }
 
+    void release(String key, AccountId account) {
+        if (account.equals(holder)) {
+            apply(new NameReleased(key, account));
+        }
+    }
+
     @EventSourcingHandler
     void on(NameClaimed event) {
         stream = streamOf(event.key());

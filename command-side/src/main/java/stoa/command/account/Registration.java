@@ -1,8 +1,10 @@
 package stoa.command.account;
 
 import java.time.Clock;
+import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import stoa.api.account.command.EditProfile;
+import stoa.api.account.command.EraseAccount;
 import stoa.api.account.command.RegisterAccount;
 import stoa.command.platform.Streams;
 
@@ -11,10 +13,12 @@ final class Registration {
 
     private final Streams<Account> accounts;
     private final Claims claims;
+    private final ErasureSettings erasures;
 
-    Registration(Streams<Account> accounts, Claims claims) {
+    Registration(Streams<Account> accounts, Claims claims, ErasureSettings erasures) {
         this.accounts = accounts;
         this.claims = claims;
+        this.erasures = erasures;
     }
 
     /** Sent again, as after an outcome that stayed unknown, it finds the name held by the same account: success. */
@@ -24,6 +28,12 @@ final class Registration {
         if (!claims.holdsName(command.account(), command.name())) {
             accounts.at(command.account().stream()).execute(account -> account.register(command, claims, clock));
         }
+    }
+
+    @CommandHandler
+    Instant erase(EraseAccount command, Clock clock) {
+        return accounts.at(command.account().stream())
+                .invoke(account -> account.erase(command, claims, erasures, clock));
     }
 
     @CommandHandler

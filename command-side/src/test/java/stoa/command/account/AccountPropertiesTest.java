@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import stoa.api.account.ErasureReason;
+import stoa.api.account.command.EraseAccount;
 import stoa.api.account.command.RecordPasswordChange;
 import stoa.api.account.command.RegisterAccount;
+import stoa.api.account.event.AccountErased;
 import stoa.api.account.event.AccountRegistered;
 import stoa.api.account.event.EmailClaimed;
 import stoa.api.account.event.EmailReleased;
@@ -59,7 +64,10 @@ class AccountPropertiesTest {
                 claimed.check();
             }
         }
-        assertThat(claimed.shown).as("accounts that came to be").hasSizeGreaterThan(2);
+        assertThat(claimed.shown.size() + claimed.gone.size())
+                .as("accounts that came to be")
+                .isGreaterThan(2);
+        assertThat(claimed.gone).as("accounts that were erased").isNotEmpty();
         assertThat(claimed.releases).as("e-mails that changed hands").isPositive();
     }
 
@@ -81,10 +89,12 @@ class AccountPropertiesTest {
 
     private static Object command(SplittableRandom random) {
         AccountId account = new AccountId(1 + random.nextInt(ACCOUNTS));
-        return switch (random.nextInt(4)) {
-            case 0 -> new RegisterAccount(account, pick(NAMES, random), pick(EMAILS, random), Role.USER);
-            case 1 -> new RecordPasswordChange(account);
-            case 2 -> Profiles.of(account).bio("bio " + random.nextInt(9)).edit();
+        return switch (random.nextInt(25)) {
+            case 0, 1, 2, 3, 4, 5 -> new RegisterAccount(account, pick(NAMES, random), pick(EMAILS, random), Role.USER);
+            case 6, 7, 8, 9, 10, 11 -> new RecordPasswordChange(account);
+            case 12 -> new EraseAccount(account, ErasureReason.OWN_WISH);
+            case 13, 14, 15, 16, 17, 18 ->
+                Profiles.of(account).bio("bio " + random.nextInt(9)).edit();
             default -> Profiles.of(account).email(pick(EMAILS, random)).edit();
         };
     }
@@ -94,7 +104,8 @@ class AccountPropertiesTest {
     }
 
     private DecisionFixture node() {
-        return Decisions.node(ledger, new AccountDecisions()).with(AggregateCache.class, new AggregateCache(1_000));
+        return Decisions.node(ledger, new AccountDecisions(new ErasureSettings(true, true)))
+                .with(AggregateCache.class, new AggregateCache(1_000));
     }
 
     private static Account load(DecisionFixture node, String stream) {
@@ -112,6 +123,7 @@ class AccountPropertiesTest {
         private final Map<String, AccountId> names = new HashMap<>();
         private final Map<String, AccountId> emails = new HashMap<>();
         private final Map<AccountId, String> shown = new HashMap<>();
+        private final Set<AccountId> gone = new HashSet<>();
         private int releases;
 
         void apply(Object event) {
@@ -125,10 +137,16 @@ class AccountPropertiesTest {
                     assertThat(emails.remove(e.key())).isEqualTo(e.account());
                     releases++;
                 }
-                case AccountRegistered e ->
+                case AccountRegistered e -> {
+                    assertThat(gone).doesNotContain(e.account());
                     assertThat(shown.put(e.account(), keyOf(e.email()))).isNull();
+                }
                 case ProfileEdited e -> e.email().ifPresent(email -> shown.put(e.account(), keyOf(email)));
                 case PasswordChanged e -> assertThat(shown).containsKey(e.account());
+                case AccountErased e -> {
+                    assertThat(shown.remove(e.account())).isNotNull();
+                    gone.add(e.account());
+                }
                 default -> throw new AssertionError("not of this feature: " + event);
             }
         }

@@ -30,7 +30,7 @@ class ProfileTest {
     private static final AccountId BOB = new AccountId(8);
     private static final AccountId NOBODY = new AccountId(9);
 
-    private final DecisionFixture decisions = Decisions.of(new AccountDecisions());
+    private final DecisionFixture decisions = Decisions.of(new AccountDecisions(new ErasureSettings(false, true)));
 
     ProfileTest() {
         decisions.when(new RegisterAccount(ADA, "Ada", "ada@x.org", Role.USER)).thenSucceeds();

@@ -32,7 +32,8 @@ class RacingRegistrationsTest {
     private static final int RACERS = 20;
 
     private final MemoryLedger ledger = Decisions.ledger();
-    private final List<DecisionFixture> nodes = Stream.generate(() -> Decisions.node(ledger, new AccountDecisions()))
+    private final List<DecisionFixture> nodes = Stream.generate(
+                    () -> Decisions.node(ledger, new AccountDecisions(new ErasureSettings(false, true))))
             .limit(2)
             .toList();
     private final ExecutorService threads = Executors.newFixedThreadPool(RACERS);

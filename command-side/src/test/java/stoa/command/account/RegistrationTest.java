@@ -28,7 +28,7 @@ class RegistrationTest {
     private static final AccountId ADA = new AccountId(7);
     private static final AccountId BOB = new AccountId(8);
 
-    private final DecisionFixture decisions = Decisions.of(new AccountDecisions());
+    private final DecisionFixture decisions = Decisions.of(new AccountDecisions(new ErasureSettings(false, true)));
 
     @AfterEach
     void stop() {

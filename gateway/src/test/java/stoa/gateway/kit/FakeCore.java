@@ -17,6 +17,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.QueryHandler;
 import stoa.api.account.AccountError;
 import stoa.api.account.command.EditProfile;
+import stoa.api.account.command.EraseAccount;
 import stoa.api.account.command.RecordPasswordChange;
 import stoa.api.account.command.RegisterAccount;
 import stoa.api.account.query.FindAccountByName;
@@ -105,6 +106,17 @@ public final class FakeCore implements FakeFeature {
                         edit.location().orElse(old.location()),
                         edit.country().orElse(old.country())));
         return appended(null, "account.ProfileEdited");
+    }
+
+    @CommandHandler
+    synchronized CommandResultMessage<?> handle(EraseAccount command, CommandMessage<?> message) {
+        requireUp(message);
+        profile(command.account());
+        if (roles.get(command.account().value()) == Role.ADMIN) {
+            throw new Rejection(AccountError.ADMINISTRATOR_STAYS, "the administrator");
+        }
+        accounts.remove(command.account().value());
+        return appended(clock.instant(), "account.AccountErased");
     }
 
     @CommandHandler

@@ -21,6 +21,7 @@ import stoa.api.kernel.AccountId;
 import stoa.api.kernel.PublicIds;
 import stoa.api.kernel.Role;
 import stoa.vault.Credentials;
+import stoa.vault.Erasures;
 import stoa.vault.LastLogins;
 import stoa.vault.LoginAttempts;
 import stoa.vault.Sessions;
@@ -33,6 +34,7 @@ public final class FakeVault implements Sessions, Credentials, LoginAttempts, To
     private static final int FREE_FAILURES = 5;
 
     public final Map<AccountId, String> hashes = new ConcurrentHashMap<>();
+    public final List<Erasures.Erasure> erased = new CopyOnWriteArrayList<>();
     public final Map<String, Session> byRefreshToken = new ConcurrentHashMap<>();
     private final Map<AccountId, LastLogins.LastLogin> lastLogins = new ConcurrentHashMap<>();
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
@@ -43,6 +45,9 @@ public final class FakeVault implements Sessions, Credentials, LoginAttempts, To
 
     /** Whether the store of sessions answers. */
     public volatile boolean sessionsAreDown;
+
+    /** Whether the vault fails to erase. */
+    public volatile boolean erasuresAreDown;
 
     /** Whether ending a session fails. */
     public volatile boolean failOnEnd;
@@ -92,6 +97,19 @@ public final class FakeVault implements Sessions, Credentials, LoginAttempts, To
     }
 
     @Override
+    public List<Kept> kept(AccountId account) {
+        return byRefreshToken.values().stream()
+                .filter(open -> open.account().equals(account))
+                .map(open -> new Kept(
+                        open.id(),
+                        "forum",
+                        open.refreshableUntil().minus(REFRESHABLE),
+                        open.refreshableUntil(),
+                        Optional.empty()))
+                .toList();
+    }
+
+    @Override
     public void onEnded(Consumer<UUID> listener) {
         onEnded.add(listener);
     }
@@ -131,6 +149,35 @@ public final class FakeVault implements Sessions, Credentials, LoginAttempts, To
             public Optional<LastLogin> find(AccountId account) {
                 return Optional.ofNullable(lastLogins.get(account));
             }
+
+            @Override
+            public void forget(AccountId account) {
+                lastLogins.remove(account);
+            }
+        };
+    }
+
+    /** The vault's part of erasures, and whether it can be done at present. */
+    public Erasures erasures() {
+        return new Erasures() {
+            @Override
+            public void complete(Erasure erasure) {
+                if (erasuresAreDown) {
+                    throw new IllegalStateException("nothing is erased, as the test wants it");
+                }
+                erased.add(erasure);
+                forget(erasure.account());
+                lastLogins.remove(erasure.account());
+                endAll(erasure.account());
+            }
+
+            @Override
+            public List<Erasure> toRepeat() {
+                return List.of();
+            }
+
+            @Override
+            public void repeated(AccountId account) {}
         };
     }
 

@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import stoa.api.kernel.ViewProgress;
 import stoa.gateway.GatewayConfiguration;
+import stoa.vault.Erasures;
 import stoa.vault.LastLogins;
 
 /** The whole gateway on a real Tomcat, with fakes for everything behind it. */
@@ -40,6 +41,11 @@ public class GatewayUnderTest {
     @Bean
     LastLogins lastLogins(FakeVault vault) {
         return vault.lastLogins();
+    }
+
+    @Bean
+    Erasures erasures(FakeVault vault) {
+        return vault.erasures();
     }
 
     @Bean

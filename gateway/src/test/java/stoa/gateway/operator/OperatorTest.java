@@ -95,6 +95,7 @@ class OperatorTest {
                 "POST " + ROUNDS,
                 "POST " + ROUNDS + "/42/close",
                 "POST " + ROUNDS + "/42/stock",
+                "POST /api/v1/accounts/42/erasure",
                 "POST /api/v1/logout");
     }
 
@@ -178,6 +179,31 @@ class OperatorTest {
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.text()).isEqualTo("{\"title\":\"Not Found\",\"status\":404}");
         assertThat(answer.header(HttpHeaders.CONTENT_TYPE)).startsWith("application/problem+json");
+    }
+
+    @Test
+    void an_operator_erases_a_person_for_a_reason_and_not_themselves() {
+        LoggedIn bob = forum.register();
+        String path = "/api/v1/accounts/" + bob.id() + "/erasure";
+
+        for (String body : List.of("", "{}", "{\"reason\":null}", "{\"reason\":\"own_wish\"}", "{\"reason\":7}")) {
+            Answer answer = operators.post(path, body, admin());
+            assertThat(answer.status()).as(body).isEqualTo(400);
+        }
+        Answer done = operators.post(path, "{\"reason\":\"request\"}", admin());
+        assertThat(done.status()).isEqualTo(204);
+        assertThat(core.lastMetaData.get(MetaKeys.ACTOR)).isEqualTo(ADMIN_ID.toString());
+        assertThat(forum.get("/api/v1/auth/status", bob.bearer()).status()).isEqualTo(401);
+
+        assertThat(operators
+                        .post("/api/v1/accounts/77/erasure", "{\"reason\":\"legal\"}", admin())
+                        .json()
+                        .get("code")
+                        .stringValue())
+                .isEqualTo("ACCOUNT_NOT_FOUND");
+        Answer own = operators.post("/api/v1/accounts/1/erasure", "{\"reason\":\"abuse\"}", admin());
+        assertThat(own.status()).isEqualTo(409);
+        assertThat(own.json().get("code").stringValue()).isEqualTo("ADMINISTRATOR_STAYS");
     }
 
     @Test

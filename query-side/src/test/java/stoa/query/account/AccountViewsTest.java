@@ -8,10 +8,13 @@ import static stoa.query.testing.Given.published;
 import static stoa.query.testing.Given.registered;
 import static stoa.query.testing.QuerySide.given;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import stoa.api.account.ErasureReason;
+import stoa.api.account.event.AccountErased;
 import stoa.api.account.event.NameReleased;
 import stoa.api.account.event.ProfileEdited;
 import stoa.api.account.query.FindAccountByName;
@@ -69,6 +72,23 @@ class AccountViewsTest {
             assertThat(profile(views))
                     .isEqualTo(new GetProfile.Result(
                             new Person(ALICE, "alice", "", "http://avatar"), "bio", 2, "2000-01-02", "Basel", "CH"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(EVERY)
+    void an_erased_person_is_unknown_and_so_is_their_name_although_it_is_held(Mongo mongo, Delivery delivery) {
+        try (QuerySide views = given(
+                mongo,
+                delivery,
+                registered(7, "alice"),
+                claimed(7, "alice"),
+                registered(8, "bob"),
+                new AccountErased(ALICE, ErasureReason.OWN_WISH, Instant.EPOCH))) {
+            assertThatThrownBy(() -> profile(views))
+                    .isInstanceOf(Rejection.class)
+                    .hasMessageContaining("ACCOUNT_NOT_FOUND");
+            assertThat(holder(views, "alice")).isEmpty();
         }
     }
 

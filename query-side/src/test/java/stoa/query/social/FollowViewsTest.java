@@ -7,10 +7,13 @@ import static stoa.query.testing.Given.registered;
 import static stoa.query.testing.Given.unfollowed;
 import static stoa.query.testing.QuerySide.given;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import stoa.api.account.ErasureReason;
+import stoa.api.account.event.AccountErased;
 import stoa.api.account.query.Person;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.Page;
@@ -96,6 +99,32 @@ class FollowViewsTest {
             assertThat(ids(followers(views, 7, FIRST))).containsExactly(8L, 9L);
             assertThat(followers(views, 7, FIRST).total()).isEqualTo(2);
             assertThat(followees(views, 10, FIRST)).isEqualTo(new PageOf<>(List.of(), 0));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(EVERY)
+    void an_erased_person_stays_in_lists_without_a_name_and_is_ranked_no_more(Mongo mongo, Delivery delivery) {
+        try (QuerySide views = given(
+                mongo,
+                delivery,
+                registered(7, "alice"),
+                registered(8, "bob"),
+                registered(9, "carol"),
+                followed(1, 7, 8),
+                followed(2, 9, 8),
+                followed(3, 8, 7),
+                new AccountErased(new AccountId(8), ErasureReason.REQUEST, Instant.EPOCH),
+                unfollowed(2, 9, 8))) {
+            assertThat(followees(views, 7, FIRST))
+                    .isEqualTo(new PageOf<>(List.of(Person.unknown(new AccountId(8))), 1));
+            assertThat(followers(views, 7, FIRST))
+                    .isEqualTo(new PageOf<>(List.of(Person.unknown(new AccountId(8))), 1));
+            assertThat(followees(views, 9, FIRST).total()).isZero();
+            assertThat(relation(views, 7, 8)).isEqualTo(new GetRelation.Result(true, true));
+            assertThat(mostFollowed(views))
+                    .extracting(each -> each.person().id().value() + " by " + each.followers())
+                    .containsExactly("7 by 1");
         }
     }
 

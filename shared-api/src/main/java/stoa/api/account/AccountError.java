@@ -8,7 +8,8 @@ public enum AccountError implements RejectionCode {
     NAME_OR_EMAIL_TAKEN(Kind.CONFLICT, "Another account has this name or e-mail."),
     NAME_RESERVED(Kind.INVALID, "This name is kept for the service itself."),
     WRONG_CREDENTIALS(Kind.UNAUTHENTICATED, "Name and password do not belong together."),
-    WRONG_OLD_PASSWORD(Kind.UNAUTHENTICATED, "The old password given with a new one is wrong.");
+    WRONG_OLD_PASSWORD(Kind.UNAUTHENTICATED, "The old password given with a new one is wrong."),
+    ADMINISTRATOR_STAYS(Kind.CONFLICT, "An administrator's account is not erased.");
 
     private final Kind kind;
     private final String meaning;

@@ -1,5 +1,6 @@
 package stoa.api.account;
 
+import stoa.api.account.event.AccountErased;
 import stoa.api.account.event.AccountEvent;
 import stoa.api.account.event.AccountRegistered;
 import stoa.api.account.event.PasswordChanged;
@@ -21,6 +22,7 @@ public record AccountStanding(boolean there) {
             case AccountRegistered registered -> new AccountStanding(true);
             case ProfileEdited edited -> this;
             case PasswordChanged changed -> this;
+            case AccountErased erased -> NOBODY;
         };
     }
 

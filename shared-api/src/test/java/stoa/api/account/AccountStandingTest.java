@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import stoa.api.EventSamples;
+import stoa.api.account.event.AccountErased;
 import stoa.api.account.event.AccountEvent;
 import stoa.api.account.event.AccountRegistered;
 import stoa.api.account.event.PasswordChanged;
@@ -23,6 +24,13 @@ class AccountStandingTest {
         assertThat(registered.there()).isTrue();
         assertThat(registered.after(sample(ProfileEdited.class)).there()).isTrue();
         assertThat(registered.after(sample(PasswordChanged.class)).there()).isTrue();
+    }
+
+    @Test
+    void nobody_is_there_once_erased() {
+        AccountStanding registered = AccountStanding.NOBODY.after(sample(AccountRegistered.class));
+
+        assertThat(registered.after(sample(AccountErased.class))).isEqualTo(AccountStanding.NOBODY);
     }
 
     private static AccountEvent sample(Class<? extends AccountEvent> event) {

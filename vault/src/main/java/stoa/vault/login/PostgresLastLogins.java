@@ -47,6 +47,14 @@ class PostgresLastLogins implements LastLogins {
                         cipher.decrypt(account, kept.address()).map(address -> new LastLogin(address, kept.at())));
     }
 
+    @Override
+    public void forget(AccountId account) {
+        database.durably(() -> database.jdbc()
+                .sql("DELETE FROM vault.last_login WHERE account = ?")
+                .param(account.value())
+                .update());
+    }
+
     /** As it rests; opened only once the row's connection is free again, since that may ask for the person's key. */
     private record Sealed(String address, Instant at) {}
 }

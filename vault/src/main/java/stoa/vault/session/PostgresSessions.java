@@ -102,6 +102,11 @@ class PostgresSessions implements Sessions {
     }
 
     @Override
+    public List<Kept> kept(AccountId account) {
+        return rows.kept(account);
+    }
+
+    @Override
     public void onEnded(Consumer<UUID> listener) {
         ended.listen(listener);
     }

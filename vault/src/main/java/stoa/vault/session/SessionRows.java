@@ -3,6 +3,7 @@ package stoa.vault.session;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.Role;
+import stoa.vault.Sessions;
 import stoa.vault.Sessions.Session;
 import stoa.vault.platform.VaultDatabase;
 import stoa.vault.platform.VaultSettings;
@@ -78,6 +80,20 @@ class SessionRows {
                 .list();
     }
 
+    List<Sessions.Kept> kept(AccountId account) {
+        return database.jdbc()
+                .sql("SELECT id, face, opened_at, refreshable_until, ended_at FROM vault.session"
+                        + " WHERE account = ? ORDER BY opened_at, id")
+                .param(account.value())
+                .query((row, index) -> new Sessions.Kept(
+                        row.getObject("id", UUID.class),
+                        row.getString("face"),
+                        time(row, "opened_at").orElseThrow(),
+                        time(row, "refreshable_until").orElseThrow(),
+                        time(row, "ended_at")))
+                .list();
+    }
+
     boolean isEnded(UUID id) {
         return database.jdbc()
                 .sql("SELECT EXISTS (SELECT FROM vault.session WHERE id = ? AND ended_at IS NOT NULL)")
@@ -101,6 +117,10 @@ class SessionRows {
                         + " OR refreshable_until < now() - :past * interval '1 ms'")
                 .param("past", afterwards.toMillis())
                 .update();
+    }
+
+    private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
     private static Session session(ResultSet row) throws SQLException {

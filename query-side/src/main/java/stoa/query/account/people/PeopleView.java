@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
+import stoa.api.account.event.AccountErased;
 import stoa.api.account.event.AccountEvent;
 import stoa.api.account.event.AccountRegistered;
 import stoa.api.account.event.ProfileEdited;
@@ -13,7 +14,7 @@ import stoa.api.kernel.Role;
 import stoa.query.platform.view.DocumentView;
 import stoa.query.platform.view.ViewName;
 
-/** One document for each account, by its id. */
+/** One document for each account, by its id; none for whoever has been erased. */
 @Component
 class PeopleView implements DocumentView<StoredPerson> {
 
@@ -26,7 +27,7 @@ class PeopleView implements DocumentView<StoredPerson> {
 
     @Override
     public Set<Class<?>> handles() {
-        return Set.of(AccountRegistered.class, ProfileEdited.class);
+        return Set.of(AccountRegistered.class, ProfileEdited.class, AccountErased.class);
     }
 
     @Override
@@ -40,6 +41,7 @@ class PeopleView implements DocumentView<StoredPerson> {
             case AccountRegistered it ->
                 Optional.of(new StoredPerson(it.name(), it.email(), "", "", 0, "", "", "", it.role()));
             case ProfileEdited it -> before.map(person -> edited(person, it));
+            case AccountErased it -> Optional.empty();
             default -> before;
         };
     }
