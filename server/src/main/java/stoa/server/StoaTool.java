@@ -13,6 +13,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import stoa.server.audit.lottery.LotteryAuditCommand;
 import stoa.server.audit.verify.VerifyCommand;
+import stoa.server.backup.BackupCommand;
+import stoa.server.backup.RestoreCommand;
 import stoa.server.platform.StartFailure;
 import stoa.server.tool.ToolContext;
 
@@ -57,6 +59,8 @@ public final class StoaTool {
 
     private static CommandLine commands(ToolContext context) {
         return new CommandLine(new Tools())
+                .addSubcommand(new BackupCommand(context))
+                .addSubcommand(new RestoreCommand(context))
                 .addSubcommand(new CommandLine(new Audits())
                         .addSubcommand(new VerifyCommand(context))
                         .addSubcommand(new LotteryAuditCommand(context)));

@@ -42,6 +42,17 @@ public final class BorrowedPostgres implements AutoCloseable {
                 .orElseGet(() -> started(data, settings));
     }
 
+    /**
+     * The same, but to be filled: an embedded one is made where there is none. It must not be in use; a {@link
+     * StartFailure} says so.
+     */
+    public static BorrowedPostgres openOrMake(Environment environment) {
+        PostgresSettings settings = Binder.get(environment).bindOrCreate("stoa.postgres", PostgresSettings.class);
+        return settings.url().isBlank()
+                ? started(Path.of(environment.getRequiredProperty("stoa.data")).toAbsolutePath(), settings)
+                : new BorrowedPostgres(PostgresConfiguration.external(settings), () -> {});
+    }
+
     private static BorrowedPostgres started(Path directory, PostgresSettings settings) {
         DataDirectory data = DataDirectory.lock(directory);
         EmbeddedPostgres postgres = EmbeddedPostgres.start(data, settings.onAnyPort());

@@ -3,6 +3,7 @@ package stoa.vault.platform;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
@@ -24,6 +25,18 @@ public final class MasterKey {
                     + " 'openssl rand -base64 32'");
         }
         this.root = new SecretKeySpec(bytes, "HKDF");
+    }
+
+    /** The key that is set, or is in its file; empty if there is none: nothing is made. */
+    public static Optional<MasterKey> kept(VaultSettings settings) {
+        return settings.masterKey() == null
+                ? new MasterKeyFile(settings.masterKeyDirectory()).read()
+                : Optional.of(ofBase64(settings.masterKey()));
+    }
+
+    /** Whether this is the key of the vault that has this mark among its secrets. */
+    public boolean opens(byte[] mark) {
+        return MasterKeyCheck.opens(this, mark);
     }
 
     static MasterKey random() {

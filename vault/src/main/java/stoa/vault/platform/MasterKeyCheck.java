@@ -59,6 +59,15 @@ final class MasterKeyCheck {
         }
     }
 
+    static boolean opens(MasterKey key, byte[] mark) {
+        try {
+            Sealing.open(key.keyFor(NAME), NAME, mark);
+            return true;
+        } catch (SealBrokenException another) {
+            return false;
+        }
+    }
+
     private Optional<byte[]> mark() {
         JdbcClient jdbc = database.jdbc();
         return jdbc.sql("SELECT sealed FROM vault.secret WHERE name = ?")
