@@ -38,7 +38,7 @@ public record LedgerSettings(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(1),
-                8_192,
+                2_048,
                 32 * MIB);
     }
 

@@ -22,7 +22,8 @@ import stoa.ledger.StoredEvent;
  */
 final class EventTranslation {
 
-    private static final int SHARED = 8_192;
+    /** Each is copied by every collection of garbage until a later one takes its slot: enough for who keeps up. */
+    private static final int SHARED = 2_048;
 
     private final Serializer serializer;
     private final EventUpcaster upcasters;
