@@ -1,6 +1,7 @@
 package stoa.api.kernel.serialization;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.serialization.SerializedObject;
@@ -11,6 +12,8 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import stoa.api.kernel.EventCatalogue;
 import stoa.api.kernel.PersonalDataCipher;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -19,9 +22,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class EventSerializer extends Jackson3Serializer {
 
-    /** Looking for annotations costs more than writing the event. */
+    /** Looking for annotations, or for how a type is read, costs more than the event itself. */
     private final Map<Class<?>, SerializedType> types = new ConcurrentHashMap<>();
 
+    private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
     private final PersonalFields personal;
 
     private EventSerializer(Builder builder, PersonalDataCipher cipher) {
@@ -30,8 +34,9 @@ public final class EventSerializer extends Jackson3Serializer {
     }
 
     public static EventSerializer with(PersonalDataCipher cipher) {
-        Builder builder = Jackson3Serializer.builder()
-                .jsonMapperBuilderCustomizer(mapper -> mapper.changeDefaultPropertyInclusion(
+        Builder builder = Jackson3Serializer.builder().jsonMapperBuilderCustomizer(mapper -> mapper.addModule(
+                        new SimpleModule().addDeserializer(Instant.class, new WrittenInstants()))
+                .changeDefaultPropertyInclusion(
                         inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT)));
         return new EventSerializer(builder, cipher);
     }
@@ -52,6 +57,11 @@ public final class EventSerializer extends Jackson3Serializer {
     @Override
     public Class<?> classForType(SerializedType stored) {
         return EventCatalogue.find(stored.getName()).orElseGet(() -> super.classForType(stored));
+    }
+
+    @Override
+    protected ObjectReader getReader(Class<?> type) {
+        return readers.computeIfAbsent(type, super::getReader);
     }
 
     @Override
