@@ -131,14 +131,11 @@ public final class Documents<D> {
         return created;
     }
 
+    /** What is new is not kept before somebody asks for it: of what a fill writes most rests from then on. */
     private void keep(Collection<Stored<D>> changed) {
         written.ifPresent(ids -> remember(changed, ids));
         for (Stored<D> document : changed) {
-            if (written.isPresent()) {
-                kept.put(document.id(), CompletableFuture.completedFuture(document));
-            } else {
-                kept.asMap().computeIfPresent(document.id(), (id, old) -> CompletableFuture.completedFuture(document));
-            }
+            kept.asMap().computeIfPresent(document.id(), (id, old) -> CompletableFuture.completedFuture(document));
         }
     }
 
