@@ -15,6 +15,7 @@ import stoa.server.audit.lottery.LotteryAuditCommand;
 import stoa.server.audit.verify.VerifyCommand;
 import stoa.server.backup.BackupCommand;
 import stoa.server.backup.RestoreCommand;
+import stoa.server.deadletter.DeadLettersCommand;
 import stoa.server.platform.StartFailure;
 import stoa.server.tool.ToolContext;
 
@@ -63,7 +64,8 @@ public final class StoaTool {
                 .addSubcommand(new RestoreCommand(context))
                 .addSubcommand(new CommandLine(new Audits())
                         .addSubcommand(new VerifyCommand(context))
-                        .addSubcommand(new LotteryAuditCommand(context)));
+                        .addSubcommand(new LotteryAuditCommand(context)))
+                .addSubcommand(new DeadLettersCommand(context));
     }
 
     private int told(Exception failure, CommandLine command) {

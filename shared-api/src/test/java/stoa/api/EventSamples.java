@@ -72,6 +72,9 @@ public final class EventSamples {
     private static final AccountId ADA = new AccountId(1_508_976_640_000_001L);
     private static final AccountId BOB = new AccountId(1_508_976_640_000_003L);
     private static final ConversationId CONVERSATION = new ConversationId(1_508_976_640_000_004L);
+    /** The millisecond that is in the ids. */
+    private static final Instant WHEN_DRAWN = Instant.parse("2026-09-03T22:01:40Z");
+
     private static final MessageId MESSAGE = new MessageId(1_508_976_640_000_005L);
     private static final FollowId FOLLOW = new FollowId(1_508_976_640_000_006L);
     private static final PostId POST = new PostId(1_508_976_640_000_002L);
@@ -144,7 +147,7 @@ public final class EventSamples {
                     new RoundMadeCurrent(ROUND, NOON),
                     new RoundRetired(ROUND, NOON),
                     new Followed(FOLLOW, ADA, BOB, NOON),
-                    new Unfollowed(FOLLOW, ADA, BOB, NOON))
+                    new Unfollowed(FOLLOW, ADA, BOB, WHEN_DRAWN, NOON))
             .collect(Collectors.toUnmodifiableMap(Object::getClass, Function.identity()));
 
     /** The sample of an event, which whoever adds an event adds here. */

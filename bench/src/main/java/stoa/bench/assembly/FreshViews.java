@@ -8,11 +8,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
+import stoa.api.kernel.serialization.EventUpcasters;
 import stoa.ledger.Ledger;
 import stoa.ledger.axon.LedgerEventStore;
 import stoa.query.platform.ReplayProgress;
@@ -41,7 +41,6 @@ class FreshViews {
     private final List<View> views;
     private final Ledger ledger;
     private final Serializer serializer;
-    private final Configuration axon;
     private final ParkedDocuments parked;
     private final ViewSettings settings;
 
@@ -49,13 +48,11 @@ class FreshViews {
             List<View> views,
             Ledger ledger,
             @Qualifier("eventSerializer") Serializer serializer,
-            Configuration axon,
             ParkedDocuments parked,
             ViewSettings settings) {
         this.views = views;
         this.ledger = ledger;
         this.serializer = serializer;
-        this.axon = axon;
         this.parked = parked;
         this.settings = settings;
     }
@@ -83,7 +80,7 @@ class FreshViews {
         return LedgerEventStore.over(ledger)
                 .eventSerializer(serializer)
                 .snapshotSerializer(serializer)
-                .upcasters(axon.upcasterChain())
+                .upcasters(EventUpcasters.chain())
                 .build();
     }
 

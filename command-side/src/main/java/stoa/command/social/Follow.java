@@ -3,6 +3,7 @@ package stoa.command.social;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Clock;
+import java.time.Instant;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.serialization.Revision;
@@ -20,13 +21,15 @@ import stoa.api.social.event.Unfollowed;
  * Protects that one account follows another at most once at a time, and that a following ends once. Each time it begins
  * it gets a new id, greater than those before, so that lists can be in order of it.
  */
-@Revision("2")
+@Revision("3")
 class Follow {
 
     private String stream;
 
     /** The following that lasts; null for none. */
     private FollowId lasting;
+
+    private Instant since;
 
     private long lastId;
 
@@ -55,18 +58,20 @@ class Follow {
             throw new Rejection(
                     SocialError.NOT_FOLLOWING, command.follower() + " does not follow " + command.followee());
         }
-        apply(new Unfollowed(lasting, command.follower(), command.followee(), clock.instant()));
+        apply(new Unfollowed(lasting, command.follower(), command.followee(), since, clock.instant()));
     }
 
     @EventSourcingHandler
     void on(Followed event) {
         stream = FollowStream.of(event.follower(), event.followee());
         lasting = event.follow();
+        since = event.followedAt();
         lastId = lasting.value();
     }
 
     @EventSourcingHandler
     void on(Unfollowed event) {
         lasting = null;
+        since = null;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static stoa.testkit.Decision.in;
 import static stoa.testkit.DecisionFixture.NOW;
 
+import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +64,7 @@ class FollowTest {
 
         @Test
         void anew_is_another_following() {
-            decisions.given(STREAM, new Followed(EARLIER, ADA, BOB, NOW), new Unfollowed(EARLIER, ADA, BOB, NOW));
+            decisions.given(STREAM, new Followed(EARLIER, ADA, BOB, NOW), new Unfollowed(EARLIER, ADA, BOB, NOW, NOW));
 
             decisions.when(new FollowAccount(ADA, BOB)).thenAppends(in(STREAM, new Followed(FIRST, ADA, BOB, NOW)));
         }
@@ -97,12 +98,13 @@ class FollowTest {
     class Ending {
 
         @Test
-        void names_the_following_that_it_ends() {
-            decisions.given(STREAM, new Followed(EARLIER, ADA, BOB, NOW));
+        void names_the_following_that_it_ends_and_since_when_it_lasted() {
+            Instant since = NOW.minusSeconds(60);
+            decisions.given(STREAM, new Followed(EARLIER, ADA, BOB, since));
 
             decisions
                     .when(new UnfollowAccount(ADA, BOB))
-                    .thenAppends(in(STREAM, new Unfollowed(EARLIER, ADA, BOB, NOW)));
+                    .thenAppends(in(STREAM, new Unfollowed(EARLIER, ADA, BOB, since, NOW)));
         }
 
         @Test
@@ -112,7 +114,7 @@ class FollowTest {
 
         @Test
         void twice_is_refused() {
-            decisions.given(STREAM, new Followed(EARLIER, ADA, BOB, NOW), new Unfollowed(EARLIER, ADA, BOB, NOW));
+            decisions.given(STREAM, new Followed(EARLIER, ADA, BOB, NOW), new Unfollowed(EARLIER, ADA, BOB, NOW, NOW));
 
             decisions.when(new UnfollowAccount(ADA, BOB)).thenRefuses(SocialError.NOT_FOLLOWING);
         }

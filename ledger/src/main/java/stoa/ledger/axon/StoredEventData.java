@@ -12,12 +12,12 @@ import stoa.ledger.LedgerEvent;
 import stoa.ledger.StoredEvent;
 
 /** A stored event as Axon's upcasters take it. */
-final class StoredEventData implements TrackedEventData<byte[]>, DomainEventData<byte[]> {
+public final class StoredEventData implements TrackedEventData<byte[]>, DomainEventData<byte[]> {
 
     private final long position;
     private final LedgerEvent event;
 
-    StoredEventData(StoredEvent stored) {
+    public StoredEventData(StoredEvent stored) {
         this.position = stored.position();
         this.event = stored.event();
     }

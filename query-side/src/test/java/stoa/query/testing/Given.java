@@ -113,7 +113,7 @@ public final class Given {
     /** The end of a following. */
     public static Unfollowed unfollowed(long follow, long follower, long followee) {
         Instant time = at(follow).plusSeconds(30);
-        return new Unfollowed(new FollowId(follow), new AccountId(follower), new AccountId(followee), time);
+        return new Unfollowed(new FollowId(follow), new AccountId(follower), new AccountId(followee), at(follow), time);
     }
 
     /** A like of a post by {@code author}, that long after the post was published. */

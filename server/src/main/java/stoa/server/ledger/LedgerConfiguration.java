@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import stoa.api.kernel.Guards;
 import stoa.api.kernel.LiveEvents;
+import stoa.api.kernel.serialization.EventUpcasters;
 import stoa.command.platform.AggregateCache;
 import stoa.command.platform.SnapshotSerializer;
 import stoa.ledger.Ledger;
@@ -60,7 +61,7 @@ class LedgerConfiguration {
                 .eventSerializer(serializer)
                 .snapshotSerializer(new SnapshotSerializer())
                 .snapshotFilter(axon.snapshotFilter())
-                .upcasters(axon.upcasterChain())
+                .upcasters(EventUpcasters.chain())
                 .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
                 .build();
     }

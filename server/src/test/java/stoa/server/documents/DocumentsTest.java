@@ -21,7 +21,7 @@ class DocumentsTest {
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+)$");
     private static final Pattern TEST_NAME = Pattern.compile("`([A-Z]\\w*(?:Test|IT|Properties))(?:[.#](\\w+))?`");
-    private static final Pattern COMMAND = Pattern.compile("(?m)^(?:[A-Z_]+=\\S+ )*\\./stoa ([a-z]+)");
+    private static final Pattern COMMAND = Pattern.compile("(?m)^(?:[A-Z_]+=\\S+ )*\\./stoa ([a-z-]+)");
 
     /** Each test class with its source, by simple name. */
     private static final Map<String, String> TESTS = Project.tests().stream()
@@ -61,10 +61,10 @@ class DocumentsTest {
     @ParameterizedTest
     @MethodSource("documents")
     void every_command_of_the_launcher_that_a_document_names_exists(Path document) {
-        Set<String> known = Pattern.compile("(?m)^ {4}([a-z]+)(?: \\|[^)]*)?\\) ")
+        Set<String> known = Pattern.compile("(?m)^ {4}([a-z-]+(?: \\| [a-z-]+)*)\\) ")
                 .matcher(Project.read(Project.ROOT.resolve("stoa")))
                 .results()
-                .map(command -> command.group(1))
+                .flatMap(commands -> Stream.of(commands.group(1).split(" \\| ", -1)))
                 .collect(Collectors.toSet());
         Stream<String> named = COMMAND.matcher(Project.read(document)).results().map(command -> command.group(1));
         assertThat(known).contains("up", "test", "bench", "help").containsAll(named.toList());

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.axonframework.serialization.Revision;
 import org.junit.jupiter.api.Test;
+import stoa.api.kernel.Confidential;
 import stoa.api.kernel.EventCatalogue;
 import stoa.api.kernel.Meaning;
 import stoa.api.kernel.PersonalData;
@@ -20,7 +21,9 @@ class EventsPageTest {
 
             Generated from the code by `EventsPageTest`; not to be edited. Every event is stored under the name
             *feature.event* with its revision. A field marked 🔒 is personal: it is stored as ciphertext under its
-            person's key, and reads as empty once that key has been destroyed. A field marked `?` may be absent.
+            person's key, and reads as empty once that key has been destroyed. A field marked 🤫 is confidential: it was
+            said to some people and not to all. The feed and exports show neither, unless that was granted. A field
+            marked `?` may be absent.
             """;
 
     @Test
@@ -59,12 +62,15 @@ class EventsPageTest {
         String type = typeName(component.getGenericType());
         boolean optional = type.startsWith("Optional");
         String plain = type.replaceFirst("^Optional<(.*)>$", "$1").replaceFirst("^OptionalInt$", "int");
-        return "`%s: %s%s`%s"
+        boolean personal = component.isAnnotationPresent(PersonalData.class);
+        boolean confidential = component.isAnnotationPresent(Confidential.class);
+        return "`%s: %s%s`%s%s"
                 .formatted(
                         component.getName(),
                         plain,
                         optional ? "?" : "",
-                        component.isAnnotationPresent(PersonalData.class) ? " 🔒" : "");
+                        personal ? " 🔒" : "",
+                        confidential ? " 🤫" : "");
     }
 
     private static String typeName(Type type) {

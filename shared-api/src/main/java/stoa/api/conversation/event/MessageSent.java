@@ -3,6 +3,7 @@ package stoa.api.conversation.event;
 import java.time.Instant;
 import org.axonframework.serialization.Revision;
 import stoa.api.kernel.AccountId;
+import stoa.api.kernel.Confidential;
 import stoa.api.kernel.ConversationId;
 import stoa.api.kernel.Meaning;
 import stoa.api.kernel.MessageId;
@@ -22,7 +23,7 @@ public record MessageSent(
         long sequence,
         AccountId sender,
         AccountId recipient,
-        String content,
+        @Confidential String content,
         long bySender,
         Instant sentAt)
         implements ConversationEvent {}

@@ -2,6 +2,7 @@ package stoa.api.kernel.serialization;
 
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import stoa.api.social.evolution.Unfollowed_1_to_2;
 
 /**
  * All steps from old revisions of events to those of today, in the order in which they were added. A step lives in its
@@ -11,7 +12,7 @@ public final class EventUpcasters {
 
     /** The chain that everything which reads stored events goes through. */
     public static EventUpcaster chain() {
-        return new EventUpcasterChain();
+        return new EventUpcasterChain(new Unfollowed_1_to_2());
     }
 
     private EventUpcasters() {}

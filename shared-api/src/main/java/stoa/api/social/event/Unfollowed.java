@@ -6,7 +6,13 @@ import stoa.api.kernel.AccountId;
 import stoa.api.kernel.FollowId;
 import stoa.api.kernel.Meaning;
 
-@Revision("1")
-@Meaning("A person stopped following another; follow is the following that this ended.")
-public record Unfollowed(FollowId follow, AccountId follower, AccountId followee, Instant unfollowedAt)
+/**
+ * A following has ended.
+ *
+ * @param followedAt when it began, to the millisecond
+ */
+@Revision("2")
+@Meaning("A person stopped following another; follow is the following that this ended, followedAt when it began.")
+public record Unfollowed(
+        FollowId follow, AccountId follower, AccountId followee, Instant followedAt, Instant unfollowedAt)
         implements FollowEvent {}

@@ -1,0 +1,2 @@
+/** What operators did that no event tells of. */
+package stoa.gateway.operator.act;

@@ -1,0 +1,2 @@
+/** The ledger's events for those who analyse them. */
+package stoa.gateway.operator.feed;

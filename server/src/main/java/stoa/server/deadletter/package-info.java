@@ -1,0 +1,2 @@
+/** Parked documents of views, at the command line. */
+package stoa.server.deadletter;
