@@ -57,7 +57,7 @@ final class Backup {
         List<Catalogue.Column> columns = catalogue.columns(table);
         List<String> names = columns.stream().map(Catalogue.Column::name).toList();
         String file = table + ".copy";
-        String command = "COPY " + table + " (" + String.join(", ", names) + ") TO STDOUT (FORMAT binary)";
+        String command = "COPY " + table + Catalogue.list(names) + " TO STDOUT (FORMAT binary)";
         BackupFile written = BackupFile.write(
                 directory.resolve(file),
                 out -> connection.unwrap(PGConnection.class).getCopyAPI().copyOut(command, out));

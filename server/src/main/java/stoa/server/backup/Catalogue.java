@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a database says of the tables that a backup is about. */
 final class Catalogue {
@@ -102,6 +103,11 @@ final class Catalogue {
             }
         }
         return references;
+    }
+
+    /** Columns as a list in SQL, whatever their names mean there. */
+    static String list(List<String> columns) {
+        return columns.stream().map(column -> '"' + column + '"').collect(Collectors.joining(", ", " (", ")"));
     }
 
     /** The one value that a query gives. */

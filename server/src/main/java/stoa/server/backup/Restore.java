@@ -109,8 +109,7 @@ final class Restore {
     }
 
     private void fill(Connection connection, Manifest.Table table) throws SQLException, IOException {
-        String command =
-                "COPY " + table.name() + " (" + String.join(", ", table.columns()) + ") FROM STDIN (FORMAT binary)";
+        String command = "COPY " + table.name() + Catalogue.list(table.columns()) + " FROM STDIN (FORMAT binary)";
         try (InputStream rows = new BufferedInputStream(Files.newInputStream(directory.resolve(table.file())))) {
             long filled = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(command, rows);
             if (filled != table.rows()) {
