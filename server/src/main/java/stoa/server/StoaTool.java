@@ -11,7 +11,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import stoa.api.kernel.Rejection;
+import stoa.server.audit.history.AccountCommand;
+import stoa.server.audit.history.DrawsCommand;
+import stoa.server.audit.history.LikesCommand;
+import stoa.server.audit.history.PostCommand;
+import stoa.server.audit.history.StreamCommand;
 import stoa.server.audit.lottery.LotteryAuditCommand;
+import stoa.server.audit.receipt.ConsistencyCommand;
+import stoa.server.audit.receipt.ReceiptCommand;
 import stoa.server.audit.verify.VerifyCommand;
 import stoa.server.backup.BackupCommand;
 import stoa.server.backup.RestoreCommand;
@@ -64,14 +72,22 @@ public final class StoaTool {
                 .addSubcommand(new RestoreCommand(context))
                 .addSubcommand(new CommandLine(new Audits())
                         .addSubcommand(new VerifyCommand(context))
-                        .addSubcommand(new LotteryAuditCommand(context)))
+                        .addSubcommand(new LotteryAuditCommand(context))
+                        .addSubcommand(new LikesCommand(context))
+                        .addSubcommand(new PostCommand(context))
+                        .addSubcommand(new DrawsCommand(context))
+                        .addSubcommand(new AccountCommand(context))
+                        .addSubcommand(new StreamCommand(context))
+                        .addSubcommand(new ReceiptCommand(context))
+                        .addSubcommand(new ConsistencyCommand(context)))
                 .addSubcommand(new DeadLettersCommand(context));
     }
 
     private int told(Exception failure, CommandLine command) {
         if (failure instanceof StartFailure
                 || failure instanceof IOException
-                || failure instanceof IllegalArgumentException) {
+                || failure instanceof IllegalArgumentException
+                || failure instanceof Rejection) {
             err.println(command.getCommandSpec().qualifiedName() + ": " + failure.getMessage());
         } else {
             log.error("{} failed", command.getCommandSpec().qualifiedName(), failure);

@@ -9,6 +9,8 @@
 // since is missed. KEY is the log's verifier key, or a file that holds it, as you know it from elsewhere; without it
 // the document's own is used. The exit status is 0 if all holds, 1 if something is wrong, 2 if it could not be looked at.
 //
+// verify-receipt.mjs, which stands beside it, checks receipts of single events with parts of this one.
+//
 // In a browser or another program: import { verifyLottery } from "./verify-lottery.mjs".
 
 export const FORMAT = "stoa-lottery-proof/1";
@@ -376,7 +378,7 @@ export function isConsistent(first, second, proof, firstRoot, secondRoot) {
 
 // ---- Signed notes
 
-function parseNote(note) {
+export function parseNote(note) {
   const end = note.lastIndexOf("\n\n");
   require(end > 0, "this is no signed note");
   const text = note.slice(0, end + 1);
@@ -386,7 +388,7 @@ function parseNote(note) {
   return { text, origin, size: number(Number(size)), hash: fromBase64(hash), tree, lines: note.slice(end + 2).split("\n") };
 }
 
-function parseKey(text) {
+export function parseKey(text) {
   const [name, id, ...typed] = text.trim().split("+");
   const bytes = fromBase64(typed.join("+"));
   const expected = hex(sha256(join(utf8.encode(name + "\n"), bytes)).slice(0, 4));
@@ -400,7 +402,7 @@ async function webCrypto() {
 }
 
 /** True or false; null where Ed25519 is not to be had. */
-async function isSigned(note, key) {
+export async function isSigned(note, key) {
   const prefix = `\u2014 ${key.name} `;
   const blobs = note.lines.filter((line) => line.startsWith(prefix)).map((line) => fromBase64(line.slice(prefix.length)));
   const signature = blobs.find((blob) => blob.length === 68 && hex(blob.slice(0, 4)) === key.id);

@@ -67,6 +67,9 @@ class LogTest {
 
         assertThat(script.header("Content-Type")).isEqualTo("text/javascript;charset=utf-8");
         assertThat(script.text()).startsWith("#!/usr/bin/env node\n").contains("export async function verifyLottery");
+        assertThat(client.get("/log/verify-receipt.mjs").text())
+                .startsWith("#!/usr/bin/env node\n")
+                .contains("from \"./verify-lottery.mjs\"");
         assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=utf-8");
         assertThat(page.text())
                 .contains("<script type=\"module\">\n// Verifies a round")

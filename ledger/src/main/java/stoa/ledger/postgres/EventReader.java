@@ -53,6 +53,13 @@ final class EventReader implements LogReader {
         return sql.list(last, EventReader::read, stream, upTo).stream().findFirst();
     }
 
+    /** Those of these positions that there are, in order. */
+    List<StoredEvent> at(List<Long> positions) {
+        String these = COLUMNS + " where position = any (?) order by position";
+        return sql.list(these, EventReader::read, (Object)
+                positions.stream().mapToLong(Long::longValue).toArray());
+    }
+
     long endOf(String stream) {
         return sql.list("select ledger.end_of(?)", row -> row.getLong(1), stream)
                 .getFirst();

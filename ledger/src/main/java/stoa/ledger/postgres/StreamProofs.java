@@ -28,6 +28,16 @@ public final class StreamProofs {
         List<StoredEvent> page = events.stream(stream, fromSequence, limit).stream()
                 .filter(stored -> stored.position() <= size)
                 .toList();
+        return proven(page, size);
+    }
+
+    /** The event at a position, if a tree of {@code size} leaves has it. */
+    public Optional<Proven> at(long position, long size) {
+        List<StoredEvent> event = position > size ? List.of() : events.at(List.of(position));
+        return proven(event, size).stream().findFirst();
+    }
+
+    private List<Proven> proven(List<StoredEvent> page, long size) {
         if (page.isEmpty()) {
             return List.of();
         }

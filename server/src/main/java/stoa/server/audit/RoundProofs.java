@@ -1,7 +1,5 @@
 package stoa.server.audit;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
@@ -11,8 +9,6 @@ import stoa.api.audit.query.GetRoundProof;
 import stoa.api.kernel.KernelError;
 import stoa.api.kernel.Rejection;
 import stoa.api.lottery.LotteryError;
-import stoa.ledger.CanonicalBytes;
-import stoa.ledger.LedgerEvent;
 import stoa.ledger.StoredEvent;
 import stoa.ledger.postgres.LedgerDatabase;
 import stoa.ledger.postgres.StreamProofs;
@@ -49,7 +45,7 @@ final class RoundProofs {
                 note,
                 log.verifierKey(),
                 head(query, last, size),
-                page.stream().map(RoundProofs::proven).toList(),
+                page.stream().map(ProvenEvents::of).toList(),
                 more ? OptionalLong.of(next) : OptionalLong.empty(),
                 consistency(query.since(), size));
     }
@@ -80,24 +76,6 @@ final class RoundProofs {
         if (since.getAsLong() > size) {
             throw new Rejection(KernelError.INVALID, "since is beyond the checkpoint");
         }
-        return hex(log.consistencyProof(since.getAsLong(), size));
-    }
-
-    private static GetRoundProof.Proven proven(StreamProofs.Proven it) {
-        LedgerEvent event = it.stored().event();
-        return new GetRoundProof.Proven(
-                it.stored().position(),
-                event.sequence(),
-                event.id(),
-                event.name(),
-                event.revision(),
-                CanonicalBytes.micros(event.time()),
-                new String(event.metadata(), UTF_8),
-                new String(event.payload(), UTF_8),
-                hex(it.path()));
-    }
-
-    private static List<String> hex(List<byte[]> hashes) {
-        return hashes.stream().map(HEX::formatHex).toList();
+        return ProvenEvents.hex(log.consistencyProof(since.getAsLong(), size));
     }
 }

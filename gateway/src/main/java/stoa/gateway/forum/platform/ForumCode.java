@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 import stoa.api.account.AccountError;
+import stoa.api.audit.AuditError;
 import stoa.api.comment.CommentError;
 import stoa.api.conversation.ConversationError;
 import stoa.api.kernel.KernelError;
@@ -33,7 +34,8 @@ public enum ForumCode {
     NOT_FOLLOWING(60002, 409, "尚未关注，无法取消"),
     NOTHING_RESERVED(80002, 404, "没有抢到该商品，或支付时限已过"),
     ORDER_NOT_FOUND(80003, 404, "订单不存在"),
-    ROUND_NOT_FOUND(80005, 404, "抽奖轮次不存在");
+    ROUND_NOT_FOUND(80005, 404, "抽奖轮次不存在"),
+    EVENT_NOT_FOUND(90001, 404, "记录不存在");
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNAVAILABLE = 503;
@@ -59,6 +61,7 @@ public enum ForumCode {
             entry(LotteryError.ORDER_NOT_FOUND, ORDER_NOT_FOUND),
             entry(KernelError.FORBIDDEN, FORBIDDEN),
             entry(LotteryError.ROUND_NOT_FOUND, ROUND_NOT_FOUND),
+            entry(AuditError.EVENT_NOT_FOUND, EVENT_NOT_FOUND),
             entry(KernelError.INVALID, BAD_REQUEST),
             entry(KernelError.UNAUTHENTICATED, NOT_LOGGED_IN));
 

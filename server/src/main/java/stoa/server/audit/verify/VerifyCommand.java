@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import stoa.ledger.postgres.Verification;
 import stoa.ledger.tree.NoteVerifier;
+import stoa.server.audit.history.IndexCheck;
 import stoa.server.tool.BorrowedLedger;
 import stoa.server.tool.KeptCheckpoint;
 import stoa.server.tool.KeyOption;
@@ -41,6 +42,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private KeyOption key;
 
+    @Option(names = "--index", description = "also compare the index of subjects with the events")
+    private boolean index;
+
     @Option(names = "--json", description = "the report for programs")
     private boolean json;
 
@@ -54,7 +58,9 @@ public final class VerifyCommand implements Callable<Integer> {
             Optional<NoteVerifier> verifier = key.verifier(ledger.data());
             ProgressLine progress = new ProgressLine(context.err(), "events");
             Verification verification = verification(ledger, verifier).telling(progress::at);
-            VerifyReport report = VerifyReport.of(verification.run(), verifier.isPresent());
+            Optional<IndexCheck> check = index ? Optional.of(new IndexCheck(ledger.database())) : Optional.empty();
+            check.ifPresent(it -> verification.showing(it::take));
+            VerifyReport report = VerifyReport.of(verification.run(), verifier.isPresent(), check);
             progress.end();
             show(report);
             return report.isClean() ? ToolContext.FINE : ToolContext.WRONG;

@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import stoa.ledger.postgres.Verification;
+import stoa.server.audit.history.IndexCheck;
 
 /**
  * What a verification found.
@@ -28,7 +29,7 @@ record VerifyReport(
         remarks = List.copyOf(remarks);
     }
 
-    static VerifyReport of(Verification.Report report, boolean signaturesChecked) {
+    static VerifyReport of(Verification.Report report, boolean signaturesChecked, Optional<IndexCheck> index) {
         List<String> remarks = new ArrayList<>();
         if (report.from() > 0) {
             remarks.add("NOT READ: the %,d events before; their tree is the checkpoint's.".formatted(report.from()));
@@ -36,8 +37,13 @@ record VerifyReport(
         if (!signaturesChecked) {
             remarks.add("NOT CHECKED: the signatures of the checkpoints; name the log's key with --key.");
         }
+        index.ifPresent(it -> remarks.add(it.indexed()
+                .map("The index of subjects has come to position %,d and was compared up to there."::formatted)
+                .orElse("NOT CHECKED: the index of subjects, which another version has made.")));
+        Optional<Verification.Finding> finding = report.finding().or(() -> index.flatMap(IndexCheck::finish)
+                .map(it -> new Verification.Finding(it.position(), it.position(), it.what())));
         String root = HexFormat.of().formatHex(report.root());
-        return new VerifyReport(report.from(), report.size(), root, report.checkpoints(), report.finding(), remarks);
+        return new VerifyReport(report.from(), report.size(), root, report.checkpoints(), finding, remarks);
     }
 
     boolean isClean() {
