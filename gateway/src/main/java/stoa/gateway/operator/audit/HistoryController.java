@@ -21,9 +21,12 @@ import stoa.api.kernel.PublicId;
 import stoa.api.kernel.Rejection;
 import stoa.api.kernel.RoundId;
 import stoa.gateway.operator.platform.OperatorFace;
+import stoa.gateway.operator.platform.OperatorInput;
 import stoa.gateway.operator.platform.OperatorReply;
 import stoa.gateway.platform.Queries;
 import stoa.gateway.platform.access.Caller;
+import stoa.vault.OperatorActs;
+import stoa.vault.OperatorActs.Intent;
 
 /** What happened to a subject, newest first, as the ledger has it. */
 @Controller
@@ -33,9 +36,11 @@ final class HistoryController {
     private static final String DEFAULT_LIMIT = "50";
 
     private final Queries queries;
+    private final OperatorActs acts;
 
-    HistoryController(Queries queries) {
+    HistoryController(Queries queries, OperatorActs acts) {
         this.queries = queries;
+        this.acts = acts;
     }
 
     /** A page; {@code next} is what the next one lies before, null on the last. */
@@ -68,25 +73,25 @@ final class HistoryController {
 
     @GetMapping("/accounts/{id}")
     OperatorReply account(Caller caller, @PathVariable String id, HttpServletRequest request) {
-        return history(AccountId.parse(id), request);
+        return history(caller, AccountId.parse(id), request);
     }
 
     @GetMapping("/posts/{id}")
     OperatorReply post(Caller caller, @PathVariable String id, HttpServletRequest request) {
-        return history(PostId.parse(id), request);
+        return history(caller, PostId.parse(id), request);
     }
 
     @GetMapping("/conversations/{id}")
     OperatorReply conversation(Caller caller, @PathVariable String id, HttpServletRequest request) {
-        return history(ConversationId.parse(id), request);
+        return history(caller, ConversationId.parse(id), request);
     }
 
     @GetMapping("/rounds/{id}")
     OperatorReply round(Caller caller, @PathVariable String id, HttpServletRequest request) {
-        return history(RoundId.parse(id), request);
+        return history(caller, RoundId.parse(id), request);
     }
 
-    private OperatorReply history(PublicId id, HttpServletRequest request) {
+    private OperatorReply history(Caller caller, PublicId id, HttpServletRequest request) {
         Optional<String> limit = said(request, "limit");
         GetHistory query = new GetHistory(
                 Subject.of(id),
@@ -96,10 +101,19 @@ final class HistoryController {
                         .orElse(OptionalLong.empty()),
                 said(request, "asOf").map(AsOf::parse).orElse(AsOf.NOW),
                 (int) Math.min(Integer.MAX_VALUE, number(limit.orElse(DEFAULT_LIMIT))),
-                said(request, "personal").filter("true"::equals).isPresent());
+                isPersonal(request));
+        if (query.personal()) {
+            String why = OperatorInput.reason(request.getParameter("why"));
+            acts.record(new Intent(
+                    caller.account(), "audit.personal", query.subject().toString(), why));
+        }
         GetHistory.Result found = queries.ask(query, GetHistory.Result.class);
         Long next = found.next().isPresent() ? Long.valueOf(found.next().getAsLong()) : null;
         return OperatorReply.of(new Page(found.entries().stream().map(Item::of).toList(), next));
+    }
+
+    private static boolean isPersonal(HttpServletRequest request) {
+        return said(request, "personal").filter("true"::equals).isPresent();
     }
 
     private static Optional<String> said(HttpServletRequest request, String name) {

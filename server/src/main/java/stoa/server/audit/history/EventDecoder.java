@@ -1,5 +1,6 @@
 package stoa.server.audit.history;
 
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.axonframework.messaging.MetaData;
 import stoa.api.audit.Subject;
 import stoa.api.audit.Subjects;
 import stoa.api.audit.query.GetHistory.Entry;
+import stoa.api.kernel.Confidential;
 import stoa.api.kernel.EventCatalogue;
 import stoa.api.kernel.MetaKeys;
 import stoa.api.kernel.PersonalDataCipher;
@@ -28,19 +30,22 @@ public final class EventDecoder {
     private final EventSerializer serializer;
     private final StoredMessages messages;
 
-    private EventDecoder(PersonalDataCipher cipher) {
+    private final boolean masks;
+
+    private EventDecoder(PersonalDataCipher cipher, boolean masks) {
+        this.masks = masks;
         this.serializer = EventSerializer.with(cipher);
         this.messages = new StoredMessages(serializer, EventUpcasters.chain());
     }
 
     /** Shows personal data as the cipher does. */
     public static EventDecoder with(PersonalDataCipher cipher) {
-        return new EventDecoder(cipher);
+        return new EventDecoder(cipher, false);
     }
 
-    /** Shows that there is personal data, and none of it. */
+    /** Shows that there is something personal or confidential, and none of it. */
     public static EventDecoder masking() {
-        return new EventDecoder(new Masked());
+        return new EventDecoder(new Masked(), true);
     }
 
     /** One stored event may be none today, or several. */
@@ -71,7 +76,17 @@ public final class EventDecoder {
                 said(message.getMetaData(), MetaKeys.ACTOR),
                 said(message.getMetaData(), MetaKeys.FACE),
                 subject.map(it -> Subjects.roles(event, it)).orElse(List.of()),
-                serializer.getObjectMapper().convertValue(event, COMPONENTS));
+                components(event));
+    }
+
+    private Map<String, Object> components(Object event) {
+        Map<String, Object> components = serializer.getObjectMapper().convertValue(event, COMPONENTS);
+        for (RecordComponent component : event.getClass().getRecordComponents()) {
+            if (masks && component.isAnnotationPresent(Confidential.class)) {
+                components.put(component.getName(), Masked.MASK);
+            }
+        }
+        return components;
     }
 
     private static Optional<String> said(MetaData metaData, String key) {

@@ -89,8 +89,7 @@ final class FullHistory {
         List<Long> page;
         do {
             long after = all.isEmpty() ? 0 : all.getLast();
-            page = index.find(SubjectIndexing.key(subject), after, end, PAGE)
-                    .positions();
+            page = index.find(SubjectIndexing.key(subject), after, end, PAGE).positions();
             all.addAll(page);
         } while (page.size() == PAGE);
         return all;

@@ -203,9 +203,13 @@ class HistoryEndToEndTest {
         assertThat(events(then.get("events"))).startsWith("like.PostLiked").doesNotContain("like.LikeWithdrawn");
         assertThat(masked).contains("\"name\":\"***\"").doesNotContain(reader.name());
         assertThat(hall.operators()
-                        .get(account + "&personal=true", hall.admin())
+                        .get(account + "&personal=true&why=a+test", hall.admin())
                         .text())
                 .contains("\"name\":\"" + reader.name() + "\"");
+        assertThat(hall.operators()
+                        .get(account + "&personal=true", hall.admin())
+                        .status())
+                .isEqualTo(400);
         assertThat(hall.operators().get(history, reader.bearer()).status()).isEqualTo(403);
         assertThat(hall.operators()
                         .get(history + "?asOf=yesterday", hall.admin())
