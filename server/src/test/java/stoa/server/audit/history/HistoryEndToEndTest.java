@@ -25,6 +25,7 @@ import stoa.ledger.postgres.LedgerDatabase;
 import stoa.ledger.postgres.LogPages;
 import stoa.ledger.postgres.SubjectIndex;
 import stoa.ledger.postgres.TransparencyLog;
+import stoa.server.audit.lottery.NodeVerifier;
 import stoa.server.testing.LotteryHall;
 import stoa.server.testing.LotteryHall.Prize;
 import stoa.server.tool.ToolRun;
@@ -325,5 +326,47 @@ class HistoryEndToEndTest {
                         .get("/api/v1/users/me/receipts/" + afterTheLike, author.bearer())
                         .outcome())
                 .isEqualTo("90001/404");
+    }
+
+    @Test
+    void the_verifier_in_javascript_says_the_same_of_a_receipt() throws Exception {
+        NodeVerifier.assumeNode();
+        String receipt = hall.forum()
+                .get("/api/v1/users/me/receipts/" + afterTheLike, reader.bearer())
+                .text();
+        Path kept = Files.writeString(directory.resolve("for-node.json"), receipt, UTF_8);
+        Path forged = Files.writeString(
+                directory.resolve("forged-for-node.json"), receipt.replaceFirst("forum", "other"), UTF_8);
+        String key = hall.stoa().bean(TransparencyLog.class).verifierKey();
+        NodeVerifier node = NodeVerifier.ofReceipts(directory);
+
+        assertThat(node.run(List.of("--json", kept.toString(), "--key", key))
+                        .get("ok")
+                        .booleanValue())
+                .isTrue();
+        assertThat(node.run(List.of("--json", forged.toString(), "--key", key))
+                        .get("finding")
+                        .stringValue())
+                .contains("does not have this event");
+        assertThat(node.run(List.of("--json", kept.toString(), "--key", "other" + key))
+                        .get("ok")
+                        .booleanValue())
+                .isFalse();
+    }
+
+    @Test
+    void two_checkpoints_are_compared_by_the_public_tiles_and_by_the_ledger() throws Exception {
+        TransparencyLog log = hall.stoa().bean(TransparencyLog.class);
+        Path old = Files.writeString(directory.resolve("old"), log.sign());
+        hall.forum().register();
+        Path recent = Files.writeString(directory.resolve("new"), log.sign());
+        String tiles = "http://localhost:" + hall.stoa().port() + "/log";
+
+        ToolRun shown = audit("consistency", old.toString(), recent.toString(), "--log", tiles);
+        assertThat(shown.out()).as(shown.err()).contains("It holds");
+        assertThat(audit("consistency", old.toString(), recent.toString()).status())
+                .isZero();
+        assertThat(audit("consistency", recent.toString(), old.toString()).status())
+                .isEqualTo(2);
     }
 }

@@ -15,17 +15,27 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The verifier in JavaScript, as a stranger runs it. */
-final class NodeVerifier {
+public final class NodeVerifier {
 
-    private static final Path SCRIPT =
-            Path.of("..", "gateway", "src", "main", "resources", "stoa", "gateway", "log", "verify-lottery.mjs");
+    private static final Path SCRIPTS = Path.of("..", "gateway", "src", "main", "resources", "stoa", "gateway", "log");
     private static final JsonMapper JSON = new JsonMapper();
     private static final int PATIENCE_SECONDS = 120;
 
     private final Path directory;
+    private final String script;
 
     NodeVerifier(Path directory) {
+        this(directory, "verify-lottery.mjs");
+    }
+
+    private NodeVerifier(Path directory, String script) {
         this.directory = directory;
+        this.script = SCRIPTS.resolve(script).toString();
+    }
+
+    /** The one for receipts. */
+    public static NodeVerifier ofReceipts(Path directory) {
+        return new NodeVerifier(directory, "verify-receipt.mjs");
     }
 
     /** What it says about a document, held against notes that were kept. */
@@ -38,8 +48,8 @@ final class NodeVerifier {
     }
 
     /** Runs it with whatever arguments. */
-    JsonNode run(List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of("node", SCRIPT.toString()));
+    public JsonNode run(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of("node", script));
         command.addAll(arguments);
         try {
             Path out = Files.createTempFile(directory, "verdict", ".json");
@@ -74,7 +84,7 @@ final class NodeVerifier {
     }
 
     /** Skips a test, and says so, where there is no Node. */
-    static void assumeNode() {
+    public static void assumeNode() {
         boolean found;
         try {
             found = new ProcessBuilder("node", "--version").start().waitFor() == 0;
