@@ -24,6 +24,7 @@ import stoa.server.audit.verify.VerifyCommand;
 import stoa.server.backup.BackupCommand;
 import stoa.server.backup.RestoreCommand;
 import stoa.server.deadletter.DeadLettersCommand;
+import stoa.server.feed.ExportCommand;
 import stoa.server.platform.StartFailure;
 import stoa.server.tool.ToolContext;
 
@@ -80,7 +81,8 @@ public final class StoaTool {
                         .addSubcommand(new StreamCommand(context))
                         .addSubcommand(new ReceiptCommand(context))
                         .addSubcommand(new ConsistencyCommand(context)))
-                .addSubcommand(new DeadLettersCommand(context));
+                .addSubcommand(new DeadLettersCommand(context))
+                .addSubcommand(new ExportCommand(context));
     }
 
     private int told(Exception failure, CommandLine command) {
