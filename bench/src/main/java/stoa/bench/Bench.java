@@ -16,6 +16,7 @@ import stoa.bench.platform.Machine;
 import stoa.bench.platform.Options;
 import stoa.bench.platform.Program;
 import stoa.bench.platform.Report;
+import stoa.bench.replay.ReplayProgram;
 import stoa.bench.sockets.SocketsProgram;
 import stoa.bench.views.ViewsProgram;
 
@@ -33,6 +34,7 @@ public final class Bench {
         PROGRAMS.put("lottery", new LotteryProgram());
         PROGRAMS.put("sockets", new SocketsProgram());
         PROGRAMS.put("audit", new AuditProgram());
+        PROGRAMS.put("replay", new ReplayProgram());
     }
 
     public static void main(String... arguments) throws Exception {

@@ -19,6 +19,11 @@ import stoa.query.platform.ViewMetrics;
 import stoa.query.platform.ViewProcessors;
 import stoa.query.platform.ViewSettings;
 import stoa.query.platform.ViewStates;
+import stoa.query.platform.compare.Diffs;
+import stoa.query.platform.compare.Log;
+import stoa.query.platform.compare.Recheck;
+import stoa.query.platform.compare.RecheckClock;
+import stoa.query.platform.compare.StoredParts;
 import stoa.query.platform.list.ViewLists;
 import stoa.query.platform.mongo.MongoTokenStore;
 import stoa.query.platform.mongo.MongoViewStore;
@@ -147,9 +152,38 @@ public class QuerySideConfiguration {
     }
 
     @Bean
-    Rebuilds rebuilds(
-            List<View> views, ViewVersions versions, Besides besides, ProgressBoard board, ViewStates states) {
-        return new Rebuilds(views, versions, besides, board, states);
+    Rebuilds rebuilds(List<View> views, ViewVersions versions, Besides besides, ViewStates states, Diffs diffs) {
+        return new Rebuilds(views, versions, besides, states, diffs);
+    }
+
+    @Bean
+    StoredParts storedParts(ViewStore store, ViewCollections collections) {
+        return new StoredParts(store, collections);
+    }
+
+    @Bean
+    Log viewLog(EventStore events, ProgressBoard board) {
+        return new Log(events, board);
+    }
+
+    @Bean
+    Diffs viewDiffs(StoredParts parts, ViewCollections collections, Log log) {
+        return new Diffs(parts, collections, log);
+    }
+
+    @Bean
+    Recheck viewCheck(
+            List<View> views,
+            StoredParts stored,
+            Log log,
+            ViewProcessors.Parts parts,
+            ObjectProvider<MeterRegistry> meters) {
+        return new Recheck(views, stored, log, parts, meters.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
+    @Bean
+    RecheckClock viewCheckClock(Recheck recheck, ObjectProvider<RecheckClock.Pace> pace) {
+        return new RecheckClock(recheck, pace.getIfAvailable(() -> RecheckClock.Pace.DEFAULT));
     }
 
     @Bean

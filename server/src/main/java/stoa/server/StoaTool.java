@@ -26,6 +26,7 @@ import stoa.server.backup.RestoreCommand;
 import stoa.server.deadletter.DeadLettersCommand;
 import stoa.server.feed.ExportCommand;
 import stoa.server.platform.StartFailure;
+import stoa.server.replay.ReplayCommand;
 import stoa.server.tool.ToolContext;
 
 /**
@@ -71,6 +72,7 @@ public final class StoaTool {
         return new CommandLine(new Tools())
                 .addSubcommand(new BackupCommand(context))
                 .addSubcommand(new RestoreCommand(context))
+                .addSubcommand(new CommandLine(new ReplayCommand(context)).setCaseInsensitiveEnumValuesAllowed(true))
                 .addSubcommand(new CommandLine(new Audits())
                         .addSubcommand(new VerifyCommand(context))
                         .addSubcommand(new LotteryAuditCommand(context))

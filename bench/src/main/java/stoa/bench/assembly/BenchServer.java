@@ -12,6 +12,8 @@ public final class BenchServer {
                         BenchEndpoints.class,
                         BigRound.class,
                         PostSeeder.class,
+                        ReplayCost.class,
+                        ReplayEndpoints.class,
                         FreshViews.class,
                         LikeSeeder.class,
                         ViewFill.class,

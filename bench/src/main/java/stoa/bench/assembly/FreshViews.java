@@ -59,12 +59,17 @@ class FreshViews {
 
     /** Seconds until every view has taken in all that the ledger holds. */
     double fill() {
+        return fill(views);
+    }
+
+    /** The same for some of them alone. */
+    double fill(List<View> some) {
         try (InJvmMongo mongo = InJvmMongo.start();
                 MongoClient client = MongoClients.create(mongo.connectionString())) {
-            ProgressBoard board = new ProgressBoard(views, new SimpleMeterRegistry());
+            ProgressBoard board = new ProgressBoard(some, new SimpleMeterRegistry());
             EventStore events = events();
             ReplayProgress progress = new ReplayProgress(events, board);
-            ViewProcessors processors = processors(client.getDatabase("fresh"), events, board);
+            ViewProcessors processors = processors(some, client.getDatabase("fresh"), events, board);
             long start = System.nanoTime();
             processors.start();
             while (!progress.caughtUp()) {
@@ -84,12 +89,12 @@ class FreshViews {
                 .build();
     }
 
-    private ViewProcessors processors(MongoDatabase database, EventStore events, ProgressBoard board) {
+    private ViewProcessors processors(List<View> some, MongoDatabase database, EventStore events, ProgressBoard board) {
         ViewReads reads = new ViewReads(new MongoViewStore(database), settings.claimTimeout());
         MongoTokenStore tokens = new MongoTokenStore(database, settings.claimTimeout(), new Owners(reads));
         ProgressSignals signals = new ProgressSignals(new Silence(), board, group -> {});
         ViewProcessors.Parts parts = new ViewProcessors.Parts(events, tokens, new ViewLists(reads), parked, signals);
-        return new ViewProcessors(views, parts, settings, new SimpleMeterRegistry());
+        return new ViewProcessors(some, parts, settings, new SimpleMeterRegistry());
     }
 
     private record Owners(ViewReads reads) implements MongoTokenStore.ClaimListener {

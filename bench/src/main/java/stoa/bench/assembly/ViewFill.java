@@ -97,7 +97,7 @@ class ViewFill implements SmartLifecycle {
         return new Found(events, seconds, warm, count, plain);
     }
 
-    private static double writeAll(Map<String, List<Document>> documents) {
+    static double writeAll(Map<String, List<Document>> documents) {
         try (InJvmMongo mongo = InJvmMongo.start();
                 MongoClient client = MongoClients.create(mongo.connectionString())) {
             MongoDatabase empty = client.getDatabase("plain");

@@ -27,6 +27,7 @@ public record Options(List<String> programs, Duration measure, int rounds, int p
               lottery  draws from one round by 200 callers, beside draws that are decided one by one
               sockets  messages between a thousand open WebSockets; memory per idle socket
               audit    verifying a whole ledger, beside plainly reading the same rows
+              replay   reading and folding a ledger once more, view by view; filling views anew under load
               all      all of these
             --seconds is the length of one measurement, --rounds how many of them make a median.""";
 

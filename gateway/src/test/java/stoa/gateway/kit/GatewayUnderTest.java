@@ -99,6 +99,16 @@ public class GatewayUnderTest {
     }
 
     @Bean
+    FakeViews views() {
+        return new FakeViews();
+    }
+
+    @Bean
+    FakeActs acts(Clock clock) {
+        return new FakeActs(clock);
+    }
+
+    @Bean
     CommandGateway commandGateway(List<FakeFeature> features) {
         CommandBus bus = SimpleCommandBus.builder().build();
         features.forEach(feature -> new AnnotationCommandHandlerAdapter<>(feature).subscribe(bus));

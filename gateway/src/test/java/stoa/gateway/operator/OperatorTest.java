@@ -41,6 +41,7 @@ class OperatorTest {
 
     private static final String LOGIN = "/api/v1/login";
     private static final String ROUNDS = "/api/v1/lottery/rounds";
+    private static final String VIEWS = "/api/v1/views";
     private static final String ADMIN = "{\"name\":\"admin\",\"password\":\"let me in\"}";
     private static final AccountId ADMIN_ID = new AccountId(1);
     private static final String TABLE = """
@@ -96,6 +97,16 @@ class OperatorTest {
                 "POST " + ROUNDS + "/42/close",
                 "POST " + ROUNDS + "/42/stock",
                 "POST /api/v1/accounts/42/erasure",
+                "GET " + VIEWS,
+                "GET " + VIEWS + "/post-feed",
+                "POST " + VIEWS + "/post-feed/rebuild",
+                "POST " + VIEWS + "/post-feed/stop",
+                "POST " + VIEWS + "/post-feed/resume",
+                "POST " + VIEWS + "/post-feed/switch",
+                "POST " + VIEWS + "/post-feed/back",
+                "POST " + VIEWS + "/post-feed/drop",
+                "POST " + VIEWS + "/post-feed/diff",
+                "GET " + VIEWS + "/post-feed/diff",
                 "POST /api/v1/logout");
     }
 
@@ -105,7 +116,8 @@ class OperatorTest {
                 .filter(route -> route.getValue().getBeanType().getPackageName().startsWith("stoa.gateway.operator."))
                 .flatMap(route -> route.getKey().getMethodsCondition().getMethods().stream()
                         .flatMap(method -> route.getKey().getPatternValues().stream()
-                                .map(path -> method + " " + path.replace("{id}", "42"))))
+                                .map(path -> method + " "
+                                        + path.replace("{id}", "42").replace("{view}", "post-feed"))))
                 .toList();
 
         assertThat(mapped)

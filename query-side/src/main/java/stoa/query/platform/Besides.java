@@ -63,6 +63,12 @@ public final class Besides implements SmartLifecycle {
         return Optional.ofNullable(besides.get(view));
     }
 
+    /** Whether the version beside, which has caught up, comes to where the live one is. */
+    boolean comesTo(ViewName live, ViewName other, Duration within) {
+        return beside(live.code()).filter(Beside::caughtUp).isPresent()
+                && board.awaitPassed(board.passed(live.group()), other, within);
+    }
+
     @Override
     public void start() {
         running = true;

@@ -5,13 +5,15 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import stoa.api.kernel.Rejection;
+import stoa.api.view.ViewDiff;
 import stoa.api.view.ViewError;
 import stoa.api.view.ViewRebuilds;
 import stoa.api.view.ViewState;
-import stoa.query.platform.progress.ProgressBoard;
+import stoa.query.platform.compare.Diffs;
 import stoa.query.platform.view.View;
 import stoa.query.platform.view.ViewName;
 import stoa.vault.ViewVersions;
@@ -28,20 +30,16 @@ public final class Rebuilds implements ViewRebuilds {
     private final Map<String, View> views = new TreeMap<>();
     private final ViewVersions versions;
     private final Besides besides;
-    private final ProgressBoard board;
     private final ViewStates states;
+    private final Diffs diffs;
 
     public Rebuilds(
-            Collection<? extends View> views,
-            ViewVersions versions,
-            Besides besides,
-            ProgressBoard board,
-            ViewStates states) {
+            Collection<? extends View> views, ViewVersions versions, Besides besides, ViewStates states, Diffs diffs) {
         views.forEach(view -> this.views.put(view.name().title(), view));
         this.versions = versions;
         this.besides = besides;
-        this.board = board;
         this.states = states;
+        this.diffs = diffs;
     }
 
     @Override
@@ -98,21 +96,38 @@ public final class Rebuilds implements ViewRebuilds {
         exchange(named, beside);
     }
 
+    @Override
+    public void compare(String view) {
+        View named = named(view);
+        Version beside = beside(named);
+        require(beside.state() == State.FOLLOWING, ViewError.VERSION_NOT_READY, view);
+        diffs.begin(named, live(named), named.name().filled(beside.fill()));
+    }
+
+    @Override
+    public Optional<ViewDiff> diff(String view) {
+        return diffs.of(named(view));
+    }
+
     /** Only to a version that nobody could tell from the one that they read now. */
     private void exchange(View view, Version next) {
         ViewName live = live(view);
         ViewName name = view.name().filled(next.fill());
-        boolean ready = next.state() == State.FOLLOWING
-                && besides.beside(live.code()).filter(Beside::caughtUp).isPresent()
-                && board.awaitPassed(board.passed(live.group()), name, READY_WITHIN);
+        boolean ready = next.state() == State.FOLLOWING && besides.comesTo(live, name, READY_WITHIN);
         require(ready && versions.makeLive(live.code(), live.fill(), next.fill()), ViewError.VERSION_NOT_READY, live);
         besides.look();
     }
 
     private View named(String view) {
-        View named = views.get(view);
-        require(named != null, ViewError.VIEW_NOT_FOUND, view);
-        return named;
+        return views.values().stream()
+                .filter(each -> isNamed(each.name(), view))
+                .findFirst()
+                .orElseThrow(() -> refused(ViewError.VIEW_NOT_FOUND, view));
+    }
+
+    /** By its own name, or by that of any version of it. */
+    private static boolean isNamed(ViewName name, String view) {
+        return view.equals(name.title()) || view.equals(name.code()) || view.startsWith(name.code() + ".");
     }
 
     private Version beside(View view) {

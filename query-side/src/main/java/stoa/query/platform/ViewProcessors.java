@@ -26,7 +26,7 @@ public final class ViewProcessors implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(ViewProcessors.class);
 
     /** Views fill before the web server takes requests, and stop after it. */
-    static final int PHASE = 0;
+    public static final int PHASE = 0;
 
     private final Map<String, Followed> views = new ConcurrentHashMap<>();
     private final Followers followers;

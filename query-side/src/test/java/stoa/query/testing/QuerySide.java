@@ -3,6 +3,8 @@ package stoa.query.testing;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -74,6 +76,7 @@ public final class QuerySide implements AutoCloseable {
         context.registerBean(Signals.class, world::signals);
         context.registerBean(ParkedDocuments.class, world::parking);
         context.registerBean(ParkedOrders.class, world.parking()::orders);
+        context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(ViewVersions.class, world::versions);
         context.registerBean(ClaimKeys.class, KeysInClear::new);
         context.refresh();

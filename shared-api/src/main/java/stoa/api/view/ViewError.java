@@ -11,6 +11,7 @@ public enum ViewError implements RejectionCode {
     NO_OLDER_VERSION(Kind.CONFLICT, "There is no older version beside the one that is read."),
     VERSION_NOT_READY(Kind.CONFLICT, "The version beside the one that is read does not follow the ledger."),
     VERSION_NOT_STOPPED(Kind.CONFLICT, "The version beside the one that is read has not stopped."),
+    NOT_COMPARED(Kind.NOT_FOUND, "This node has not compared the versions of this view."),
     VERSION_BEING_DROPPED(Kind.CONFLICT, "The version beside the one that is read is being dropped.");
 
     private final Kind kind;

@@ -1,6 +1,7 @@
 package stoa.api.view;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What operators do about views while the service runs. Each call refuses what is not possible, with a
@@ -30,4 +31,10 @@ public interface ViewRebuilds {
 
     /** The version beside is deleted. */
     void drop(String view);
+
+    /** Begins to compare the version beside with the one that is read, document by document. */
+    void compare(String view);
+
+    /** The comparison under way on this node, or the last one; empty if there was none. */
+    Optional<ViewDiff> diff(String view);
 }

@@ -17,8 +17,8 @@ import stoa.api.kernel.GiftId;
 import stoa.api.kernel.RoundId;
 
 /**
- * More than three million draws by the real rule, each linked to the one before, against what chance would do. The seeds
- * are fixed, so what is asserted either always holds or never; docs/lottery-proof.md has the p-values.
+ * More than three million draws by the real rule, each linked to the one before, against what chance would do. The
+ * seeds are fixed, so what is asserted either always holds or never; docs/lottery-proof.md has the p-values.
  */
 class FairnessTest {
 

@@ -15,6 +15,9 @@ import stoa.query.platform.LiveVersions;
 import stoa.query.platform.Rebuilds;
 import stoa.query.platform.ViewProcessors;
 import stoa.query.platform.ViewStates;
+import stoa.query.platform.compare.Diffs;
+import stoa.query.platform.compare.Log;
+import stoa.query.platform.compare.StoredParts;
 import stoa.query.platform.list.ViewLists;
 import stoa.query.platform.mongo.MongoTokenStore;
 import stoa.query.platform.mongo.MongoViewStore;
@@ -58,7 +61,10 @@ final class RebuildRun implements AutoCloseable {
         ViewCollections collections = new ViewCollections(world.database());
         this.besides = new Besides(views, world.versions(), processors, collections, board);
         ViewStates states = new ViewStates(parts, besides, collections, board, Clock.systemUTC());
-        this.rebuilds = new Rebuilds(views, world.versions(), besides, board, states);
+        StoredParts stored = new StoredParts(store, collections);
+        Log log = new Log(world.ledger(), board);
+        Diffs diffs = new Diffs(stored, collections, log);
+        this.rebuilds = new Rebuilds(views, world.versions(), besides, states, diffs);
         processors.start();
         besides.start();
     }
