@@ -238,6 +238,9 @@ class ErasureTest {
                 .files(data)
                 .dump("log", log.list.stream().map(ErasureTest::line).collect(Collectors.joining("\n")))
                 .dump(
+                        "the friend's export",
+                        client.get("/api/v1/users/me/export", friend.bearer()).text())
+                .dump(
                         "what the friend sees",
                         client.get("/api/v1/sessions", friend.bearer()).text());
         for (String personal : PERSONAL) {
