@@ -109,6 +109,16 @@ public class GatewayUnderTest {
     }
 
     @Bean
+    FakeParking parking(FakeActs acts) {
+        return new FakeParking(acts);
+    }
+
+    @Bean
+    FakeFeed feed() {
+        return new FakeFeed();
+    }
+
+    @Bean
     CommandGateway commandGateway(List<FakeFeature> features) {
         CommandBus bus = SimpleCommandBus.builder().build();
         features.forEach(feature -> new AnnotationCommandHandlerAdapter<>(feature).subscribe(bus));

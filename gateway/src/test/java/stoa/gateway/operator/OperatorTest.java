@@ -107,6 +107,19 @@ class OperatorTest {
                 "POST " + VIEWS + "/post-feed/drop",
                 "POST " + VIEWS + "/post-feed/diff",
                 "GET " + VIEWS + "/post-feed/diff",
+                "GET " + VIEWS + "/post-feed/dead-letters",
+                "GET " + VIEWS + "/post-feed/dead-letters/waiting",
+                "POST " + VIEWS + "/post-feed/dead-letters/retry",
+                "POST " + VIEWS + "/post-feed/dead-letters/evict",
+                "GET /api/v1/dead-letters",
+                "GET /api/v1/acts",
+                "GET /api/v1/acts/42",
+                "GET /api/v1/audit/accounts/42",
+                "GET /api/v1/audit/posts/42",
+                "GET /api/v1/audit/conversations/42",
+                "GET /api/v1/audit/rounds/42",
+                "GET /api/v1/feed",
+                "GET /feed",
                 "POST /api/v1/logout");
     }
 

@@ -9,9 +9,6 @@ final class ReplayText {
 
     private static final String ROW = "%-24s %-26s %-10s %12s %12s %10s %9s %7s%n";
 
-    private static final String HEADING =
-            "%s against %s, %,d compared, at position %d: %d missing, %d added, %d different%n";
-
     static String ofViews(JsonNode answer) {
         StringBuilder text = new StringBuilder(
                 ROW.formatted("VIEW", "VERSION", "STATE", "DOCUMENTS", "POSITION", "LAG", "SECONDS", "PARKED"));
@@ -71,14 +68,16 @@ final class ReplayText {
     }
 
     static String ofDiff(JsonNode diff) {
-        StringBuilder text = new StringBuilder(HEADING.formatted(
-                diff.get("beside").asString(),
-                diff.get("live").asString(),
-                diff.get("compared").asLong(),
-                diff.get("position").asLong(),
-                diff.get("missing").asLong(),
-                diff.get("added").asLong(),
-                diff.get("different").asLong()));
+        StringBuilder text =
+                new StringBuilder("%s against %s, %,d compared, at position %d: %d missing, %d added, %d different%n"
+                        .formatted(
+                                diff.get("beside").asString(),
+                                diff.get("live").asString(),
+                                diff.get("compared").asLong(),
+                                diff.get("position").asLong(),
+                                diff.get("missing").asLong(),
+                                diff.get("added").asLong(),
+                                diff.get("different").asLong()));
         diff.get("differences").forEach(each -> text.append(difference(each)));
         if (diff.has("first_guilty")) {
             text.append("  first guilty event: ")

@@ -34,7 +34,8 @@ class ExportTest {
     private static Set<String> words(List<JsonNode> lines, String what, String field) {
         return lines.stream()
                 .filter(line -> line.get("what").stringValue().equals(what))
-                .map(line -> line.get(field).asString())
+                .map(line -> line.get(field))
+                .map(value -> value.isString() ? value.stringValue() : value.toString())
                 .collect(Collectors.toSet());
     }
 
