@@ -109,6 +109,11 @@ public class GatewayUnderTest {
     }
 
     @Bean
+    FakeHistories histories() {
+        return new FakeHistories();
+    }
+
+    @Bean
     FakeParking parking(FakeActs acts) {
         return new FakeParking(acts);
     }
