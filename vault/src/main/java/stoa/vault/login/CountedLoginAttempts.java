@@ -35,7 +35,9 @@ class CountedLoginAttempts implements LoginAttempts {
         this.keys = keys;
         this.signals = signals;
         this.settings = settings;
-        signals.listen(CHANNEL, this::learn, () -> buckets.waits().forEach(this::remember));
+        signals.listen(CHANNEL, this::learn, this::catchUp);
+        // The first connection may have been made before anybody listened here.
+        catchUp();
         housekeeping.every(Duration.ofMinutes(5), this::tidy);
     }
 
@@ -70,6 +72,10 @@ class CountedLoginAttempts implements LoginAttempts {
         if (wait.isPositive()) {
             signals.send(CHANNEL, key + " " + wait.toMillis());
         }
+    }
+
+    private void catchUp() {
+        buckets.waits().forEach(this::remember);
     }
 
     private void learn(String notice) {
