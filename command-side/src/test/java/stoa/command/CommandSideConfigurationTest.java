@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import stoa.api.account.command.EditProfile;
+import stoa.api.account.command.EraseAccount;
 import stoa.api.account.command.RecordPasswordChange;
 import stoa.api.account.command.RegisterAccount;
 import stoa.api.comment.command.DeleteComment;
@@ -71,6 +72,7 @@ import stoa.testkit.MemoryLedger;
 import stoa.testkit.Posts;
 import stoa.vault.ClaimKeys;
 import stoa.vault.DueDates;
+import stoa.vault.Erasures;
 
 /** The module as {@code server} takes it: one Spring configuration and what that asks for. */
 class CommandSideConfigurationTest {
@@ -85,6 +87,7 @@ class CommandSideConfigurationTest {
         spring.registerBean(AppendOutcome.class, () -> unitOfWork -> Optional.empty());
         spring.registerBean(Clock.class, () -> Clock.systemUTC());
         spring.registerBean(DueDates.class, NothingDue::new);
+        spring.registerBean(Erasures.class, NobodyErased::new);
         spring.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         spring.register(CommandSideConfiguration.class);
         spring.refresh();
@@ -104,6 +107,7 @@ class CommandSideConfigurationTest {
                 .containsExactlyInAnyOrderElementsOf(List.of(
                         RegisterAccount.class.getName(),
                         EditProfile.class.getName(),
+                        EraseAccount.class.getName(),
                         RecordPasswordChange.class.getName(),
                         PublishPost.class.getName(),
                         EditPost.class.getName(),
@@ -190,6 +194,24 @@ class CommandSideConfigurationTest {
                 .registerComponent(PublicIds.class, axon -> new CountedIds())
                 .registerComponent(Clock.class, axon -> Clock.systemUTC())
                 .registerComponent(AggregateCache.class, axon -> spring.getBean(AggregateCache.class));
+    }
+
+    private static final class NobodyErased implements Erasures {
+
+        @Override
+        public void complete(Erasure erasure) {
+            throw new UnsupportedOperationException("nobody is erased here");
+        }
+
+        @Override
+        public List<Erasure> toRepeat() {
+            return List.of();
+        }
+
+        @Override
+        public void repeated(AccountId account) {
+            throw new UnsupportedOperationException("nobody is erased here");
+        }
     }
 
     private static final class NothingDue implements DueDates {
