@@ -3,6 +3,7 @@ package stoa.server;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -92,10 +93,17 @@ public final class StoaTool {
                 || failure instanceof IOException
                 || failure instanceof IllegalArgumentException
                 || failure instanceof Rejection) {
-            err.println(command.getCommandSpec().qualifiedName() + ": " + failure.getMessage());
+            err.println(command.getCommandSpec().qualifiedName() + ": " + reason(failure));
         } else {
             log.error("{} failed", command.getCommandSpec().qualifiedName(), failure);
         }
         return ToolContext.NOT_DONE;
+    }
+
+    /** The JDK says of a file that is missing its name alone. */
+    private static String reason(Exception failure) {
+        return failure instanceof NoSuchFileException missing
+                ? "there is no file " + missing.getFile()
+                : failure.getMessage();
     }
 }

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 import stoa.server.tool.OperatorClient;
 import stoa.server.tool.OperatorOptions;
 import stoa.server.tool.ToolContext;
@@ -28,7 +29,7 @@ public final class DeadLettersCommand {
     @Mixin
     private OperatorOptions operator;
 
-    @Option(names = "--json", description = "the answer for programs")
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "the answer for programs")
     private boolean json;
 
     public DeadLettersCommand(ToolContext context) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** Which server a program talks to as an operator, and who they are. A password is never an argument. */
 public final class OperatorOptions {
@@ -13,6 +14,7 @@ public final class OperatorOptions {
     private static final String PASSWORD = "STOA_OPERATOR_PASSWORD";
 
     @Option(
+            scope = ScopeType.INHERIT,
             names = "--url",
             paramLabel = "URL",
             description = "the operators' port (default: ${DEFAULT-VALUE})",
@@ -20,6 +22,7 @@ public final class OperatorOptions {
     private String url;
 
     @Option(
+            scope = ScopeType.INHERIT,
             names = "--user",
             paramLabel = "NAME",
             description = "an administrator's name, whose password is asked for or is in STOA_OPERATOR_PASSWORD;"

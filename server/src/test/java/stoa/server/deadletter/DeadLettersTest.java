@@ -246,15 +246,10 @@ class DeadLettersTest {
     private Told tool(String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        List<String> arguments = new ArrayList<>(List.of(
-                "dead-letters",
-                "--url=http://localhost:" + hall.stoa().operatorPort(),
-                "--stoa.operator.token=" + hall.admin()[1].substring("Bearer ".length())));
-        boolean asJson = List.of(words).contains("--json");
-        if (asJson) {
-            arguments.add("--json");
-        }
-        List.of(words).stream().filter(word -> !word.equals("--json")).forEach(arguments::add);
+        List<String> arguments = new ArrayList<>(
+                List.of("dead-letters", "--stoa.operator.token=" + hall.admin()[1].substring("Bearer ".length())));
+        arguments.addAll(List.of(words));
+        arguments.add("--url=http://localhost:" + hall.stoa().operatorPort());
         int status = new StoaTool(
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8))

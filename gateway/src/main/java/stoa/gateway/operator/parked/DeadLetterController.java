@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import stoa.api.kernel.EventFeed;
 import stoa.api.kernel.OperatorError;
+import stoa.api.kernel.Page;
 import stoa.api.kernel.PageOf;
 import stoa.api.kernel.PublishedEvent;
 import stoa.api.kernel.Rejection;
@@ -39,6 +40,9 @@ import stoa.vault.ParkedOrders.Order;
 final class DeadLetterController {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** What waits for a document may be very much. */
+    private static final Page FIRST = new Page(1, 1);
 
     private final ParkedDocuments parked;
     private final ParkedOrders orders;
@@ -128,7 +132,7 @@ final class DeadLetterController {
     }
 
     private long stopOf(String view, String document) {
-        return parked.waiting(view, document).stream()
+        return parked.waiting(view, document, FIRST).items().stream()
                 .findFirst()
                 .map(Waiting::position)
                 .orElseThrow(() -> new Rejection(OperatorError.NOTHING_PARKED, view + "/" + document));
@@ -140,7 +144,7 @@ final class DeadLetterController {
         if (outcome.isEmpty()) {
             return new OperatorReply(HttpStatus.ACCEPTED.value(), new Done(act, null, null));
         }
-        boolean still = !parked.waiting(order.view(), order.document()).isEmpty();
+        boolean still = parked.waiting(order.view(), order.document(), FIRST).total() > 0;
         return OperatorReply.of(new Done(act, outcome.get().text(), still));
     }
 }

@@ -266,8 +266,9 @@ class LotteryAuditTest {
 
         assertThat(run().out()).contains("NOT CHECKED: the signatures");
         assertThat(run("--key", "nonsense").status()).isEqualTo(2);
-        assertThat(run("--checkpoint", directory.resolve("nowhere").toString()).status())
-                .isEqualTo(2);
+        ToolRun nowhere = run("--checkpoint", directory.resolve("nowhere").toString());
+        assertThat(nowhere.status()).isEqualTo(2);
+        assertThat(nowhere.err()).contains("there is no file " + directory.resolve("nowhere"));
         assertThat(run("sideways").err()).contains("Unmatched argument", "sideways");
     }
 
