@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import stoa.api.account.ErasureReason;
 import stoa.api.account.event.AccountErased;
 import stoa.api.account.event.AccountRegistered;
+import stoa.api.account.event.AccountRenamed;
 import stoa.api.account.event.EmailClaimed;
 import stoa.api.account.event.EmailReleased;
 import stoa.api.account.event.NameClaimed;
@@ -34,7 +35,9 @@ import stoa.api.conversation.event.PairMet;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.CommentId;
 import stoa.api.kernel.ConversationId;
+import stoa.api.kernel.EventCatalogue;
 import stoa.api.kernel.FollowId;
+import stoa.api.kernel.FriendshipId;
 import stoa.api.kernel.GiftId;
 import stoa.api.kernel.MessageId;
 import stoa.api.kernel.PostId;
@@ -63,8 +66,10 @@ import stoa.api.post.event.PostDeleted;
 import stoa.api.post.event.PostEdited;
 import stoa.api.post.event.PostPublished;
 import stoa.api.post.event.PostViewed;
+import stoa.api.social.event.Befriended;
 import stoa.api.social.event.Followed;
 import stoa.api.social.event.Unfollowed;
+import stoa.api.social.event.Unfriended;
 
 /** One event of every kind with every component filled, so that its golden file shows all there is. */
 public final class EventSamples {
@@ -77,6 +82,7 @@ public final class EventSamples {
 
     private static final MessageId MESSAGE = new MessageId(1_508_976_640_000_005L);
     private static final FollowId FOLLOW = new FollowId(1_508_976_640_000_006L);
+    private static final FriendshipId FRIENDSHIP = new FriendshipId(1_508_976_640_000_011L);
     private static final PostId POST = new PostId(1_508_976_640_000_002L);
     private static final CommentId COMMENT = new CommentId(1_508_976_640_000_003L);
     private static final CommentId REPLY = new CommentId(1_508_976_640_000_004L);
@@ -93,15 +99,19 @@ public final class EventSamples {
 
     private static final Map<Class<?>, Object> SAMPLES = Stream.of(
                     new AccountRegistered(ADA, "Ada", "ada@example.org", Role.USER, NOON),
+                    new AccountRenamed(ADA, "Lovelace", NOON),
                     new ProfileEdited(
                             ADA,
+                            Optional.of("Countess"),
                             Optional.of("ada@example.org"),
+                            Optional.of("+44 20 7946 0958"),
                             Optional.of("https://example.org/ada.png"),
                             Optional.of("Counts."),
                             OptionalInt.of(2),
                             Optional.of("1815-12-10"),
                             Optional.of("London"),
-                            Optional.of("England")),
+                            Optional.of("England"),
+                            NOON),
                     new PasswordChanged(ADA, NOON),
                     new AccountErased(ADA, ErasureReason.OWN_WISH, NOON),
                     new NameClaimed("3fb1", ADA),
@@ -146,6 +156,8 @@ public final class EventSamples {
                     new ReservationExpired(RESERVATION, ROUND, MUG.gift(), BOB, NOON),
                     new RoundMadeCurrent(ROUND, NOON),
                     new RoundRetired(ROUND, NOON),
+                    new Befriended(FRIENDSHIP, ADA, BOB, NOON),
+                    new Unfriended(FRIENDSHIP, BOB, ADA, NOON, NOON.plusSeconds(1)),
                     new Followed(FOLLOW, ADA, BOB, NOON),
                     new Unfollowed(FOLLOW, ADA, BOB, WHEN_DRAWN, NOON))
             .collect(Collectors.toUnmodifiableMap(Object::getClass, Function.identity()));
@@ -155,6 +167,27 @@ public final class EventSamples {
         return Optional.ofNullable(SAMPLES.get(event))
                 .orElseThrow(() -> new AssertionError(
                         "add a sample of " + event.getSimpleName() + " to EventSamples, with every component filled"));
+    }
+
+    /** What an older revision could not tell, as it is read today; whoever raises a revision adds it here. */
+    private static final Map<String, Object> OLDER = Map.of(
+            "account.ProfileEdited/1",
+            new ProfileEdited(
+                    ADA,
+                    Optional.empty(),
+                    Optional.of("ada@example.org"),
+                    Optional.empty(),
+                    Optional.of("https://example.org/ada.png"),
+                    Optional.of("Counts."),
+                    OptionalInt.of(2),
+                    Optional.of("1815-12-10"),
+                    Optional.of("London"),
+                    Optional.of("England"),
+                    Instant.EPOCH));
+
+    /** What the golden file of a revision reads as: the sample itself, unless that revision could not tell all of it. */
+    public static Object asReadFrom(Class<?> event, String revision) {
+        return OLDER.getOrDefault(EventCatalogue.nameOf(event) + "/" + revision, of(event));
     }
 
     private EventSamples() {}

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import stoa.api.account.ProfileDraft;
 import stoa.api.account.command.EditProfile;
 import stoa.api.account.command.RegisterAccount;
 import stoa.api.comment.command.WriteComment;
@@ -172,15 +172,14 @@ class LimitsTest {
     }
 
     private static EditProfile profile(String bio, int gender, String birthday, String place) {
-        return new EditProfile(
-                ADA,
-                Optional.empty(),
-                Optional.of(""),
-                Optional.of(bio),
-                OptionalInt.of(gender),
-                Optional.of(birthday),
-                Optional.of(place),
-                Optional.of(place));
+        return ProfileDraft.of(ADA)
+                .avatar("")
+                .bio(bio)
+                .gender(gender)
+                .birthday(birthday)
+                .location(place)
+                .country(place)
+                .edit();
     }
 
     private static PublishPost post(String title, String content) {

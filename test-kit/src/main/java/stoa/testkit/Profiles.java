@@ -10,7 +10,10 @@ import stoa.api.kernel.AccountId;
 public final class Profiles {
 
     private final AccountId account;
+    private Optional<String> name = Optional.empty();
+    private Optional<String> nickname = Optional.empty();
     private Optional<String> email = Optional.empty();
+    private Optional<String> phone = Optional.empty();
     private Optional<String> avatar = Optional.empty();
     private Optional<String> bio = Optional.empty();
     private OptionalInt gender = OptionalInt.empty();
@@ -25,6 +28,21 @@ public final class Profiles {
     /** An edit that changes nothing yet. */
     public static Profiles of(AccountId account) {
         return new Profiles(account);
+    }
+
+    public Profiles name(String text) {
+        name = Optional.of(text);
+        return this;
+    }
+
+    public Profiles nickname(String text) {
+        nickname = Optional.of(text);
+        return this;
+    }
+
+    public Profiles phone(String text) {
+        phone = Optional.of(text);
+        return this;
     }
 
     public Profiles email(String text) {
@@ -63,10 +81,12 @@ public final class Profiles {
     }
 
     public EditProfile edit() {
-        return new EditProfile(account, email, avatar, bio, gender, birthday, location, country);
+        return new EditProfile(account, name, nickname, email, phone, avatar, bio, gender, birthday, location, country);
     }
 
+    /** The event of an edit that was decided at {@link DecisionFixture#NOW}; it never holds the name. */
     public ProfileEdited edited() {
-        return new ProfileEdited(account, email, avatar, bio, gender, birthday, location, country);
+        return new ProfileEdited(
+                account, nickname, email, phone, avatar, bio, gender, birthday, location, country, DecisionFixture.NOW);
     }
 }

@@ -16,12 +16,14 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.serialization.Revision;
 import stoa.api.account.AccountError;
 import stoa.api.account.Birthday;
+import stoa.api.account.ProfileDraft;
 import stoa.api.account.command.EditProfile;
 import stoa.api.account.command.EraseAccount;
 import stoa.api.account.command.RecordPasswordChange;
 import stoa.api.account.command.RegisterAccount;
 import stoa.api.account.event.AccountErased;
 import stoa.api.account.event.AccountRegistered;
+import stoa.api.account.event.AccountRenamed;
 import stoa.api.account.event.PasswordChanged;
 import stoa.api.account.event.ProfileEdited;
 import stoa.api.kernel.AccountId;
@@ -35,17 +37,20 @@ import stoa.vault.ClaimKeys;
  * person is erased. It remembers no personal data, of name and e-mail only the keyed hashes, since snapshots are stored
  * in clear.
  */
-@Revision("2")
+@Revision("3")
 class Account {
 
     private AccountId id;
 
     private String nameKey = "";
 
+    /** Of the name as it is spelled, which may change while it stays the same name. */
+    private String nameSpelling = "";
+
     /** Empty for an account without an e-mail. */
     private String emailKey = "";
 
-    private boolean administrator;
+    private Role role;
 
     /** Null for an account that is in use. */
     private Instant erasedAt;
@@ -63,26 +68,29 @@ class Account {
         claims.claimEmail(command.account(), command.email());
         apply(new AccountRegistered(
                 command.account(), command.name(), command.email(), command.role(), clock.instant()));
+        EditProfile more = ProfileDraft.of(id)
+                .nickname(command.nickname().isEmpty() ? null : command.nickname())
+                .phone(command.phone().isEmpty() ? null : command.phone())
+                .edit();
+        record(more, Optional.empty(), clock);
+    }
+
+    boolean isOpen() {
+        return id != null && erasedAt == null;
     }
 
     void edit(EditProfile command, Claims claims, Clock clock) {
         requireOpen();
+        requireNoGuest();
         requireNotInTheFuture(command.birthday(), clock);
+        Optional<String> name =
+                command.name().filter(text -> !claims.spelling(text).equals(nameSpelling));
         Optional<String> email =
                 command.email().filter(text -> !claims.emailKey(text).equals(emailKey));
-        email.ifPresent(text -> moveClaim(text, claims));
-        ProfileEdited edited = new ProfileEdited(
-                id,
-                email,
-                command.avatar(),
-                command.bio(),
-                command.gender(),
-                command.birthday(),
-                command.location(),
-                command.country());
-        if (saysAnything(edited)) {
-            apply(edited);
-        }
+        name.ifPresent(text -> moveName(text, claims));
+        email.ifPresent(text -> moveEmail(text, claims));
+        name.ifPresent(text -> apply(new AccountRenamed(id, text, clock.instant())));
+        record(command, email, clock);
     }
 
     /**
@@ -95,10 +103,11 @@ class Account {
             return erasedAt;
         }
         requireOpen();
-        if (administrator) {
+        if (role == Role.ADMIN) {
             throw new Rejection(AccountError.ADMINISTRATOR_STAYS, "account " + id + " is an administrator's");
         }
-        if (settings.releasesNames()) {
+        // Nobody knows a guest well enough to be deceived by the next one of that name.
+        if (settings.releasesNames() || role == Role.GUEST) {
             claims.releaseName(id, nameKey);
         }
         if (settings.releasesEmails()) {
@@ -120,8 +129,15 @@ class Account {
     void on(AccountRegistered event, ClaimKeys keys) {
         id = event.account();
         nameKey = keys.ofName(event.name());
-        administrator = event.role() == Role.ADMIN;
+        nameSpelling = keys.ofSpelling(event.name());
+        role = event.role();
         emailKey = EmailClaim.keyOf(event.email(), keys);
+    }
+
+    @EventSourcingHandler
+    void on(AccountRenamed event, ClaimKeys keys) {
+        nameKey = keys.ofName(event.name());
+        nameSpelling = keys.ofSpelling(event.name());
     }
 
     @EventSourcingHandler
@@ -133,16 +149,35 @@ class Account {
     void on(AccountErased event) {
         erasedAt = event.erasedAt();
         nameKey = "";
+        nameSpelling = "";
         emailKey = "";
     }
 
     private void requireOpen() {
-        if (id == null || erasedAt != null) {
+        if (!isOpen()) {
             throw new Rejection(AccountError.ACCOUNT_NOT_FOUND, "no such account");
         }
     }
 
-    private void moveClaim(String email, Claims claims) {
+    private void requireNoGuest() {
+        if (role == Role.GUEST) {
+            throw new Rejection(AccountError.NOT_FOR_GUESTS, "account " + id + " is a guest's");
+        }
+    }
+
+    /** Another spelling of the same name needs no other claim. */
+    private void moveName(String name, Claims claims) {
+        if (role == Role.ADMIN) {
+            throw new Rejection(AccountError.ADMINISTRATOR_STAYS, "account " + id + " is an administrator's");
+        }
+        ReservedNames.requireFree(name, role);
+        if (!claims.nameKey(name).equals(nameKey)) {
+            claims.claimName(id, name);
+            claims.releaseName(id, nameKey);
+        }
+    }
+
+    private void moveEmail(String email, Claims claims) {
         claims.claimEmail(id, email);
         claims.releaseEmail(id, emailKey);
     }
@@ -156,10 +191,30 @@ class Account {
         }
     }
 
+    private void record(EditProfile command, Optional<String> email, Clock clock) {
+        ProfileEdited edited = new ProfileEdited(
+                id,
+                command.nickname(),
+                email,
+                command.phone(),
+                command.avatar(),
+                command.bio(),
+                command.gender(),
+                command.birthday(),
+                command.location(),
+                command.country(),
+                clock.instant());
+        if (saysAnything(edited)) {
+            apply(edited);
+        }
+    }
+
     private static boolean saysAnything(ProfileEdited edited) {
         return edited.gender().isPresent()
                 || Stream.of(
+                                edited.nickname(),
                                 edited.email(),
+                                edited.phone(),
                                 edited.avatar(),
                                 edited.bio(),
                                 edited.birthday(),

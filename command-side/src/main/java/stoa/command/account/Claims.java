@@ -22,6 +22,20 @@ final class Claims {
         return EmailClaim.keyOf(email, keys);
     }
 
+    /** The key under which a name is held. */
+    String nameKey(String name) {
+        return keys.ofName(name);
+    }
+
+    /** Tells two spellings of one name apart. */
+    String spelling(String name) {
+        return keys.ofSpelling(name);
+    }
+
+    boolean isFree(String name) {
+        return names.at(NameClaim.streamOf(keys.ofName(name))).invoke(NameClaim::isFree);
+    }
+
     boolean holdsName(AccountId account, String name) {
         return names.at(NameClaim.streamOf(keys.ofName(name))).invoke(claim -> claim.isHeldBy(account));
     }

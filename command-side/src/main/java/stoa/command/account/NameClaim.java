@@ -29,6 +29,10 @@ class NameClaim {
         return "name:" + key;
     }
 
+    boolean isFree() {
+        return holder == null;
+    }
+
     boolean isHeldBy(AccountId account) {
         return account.equals(holder);
     }

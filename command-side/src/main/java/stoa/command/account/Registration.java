@@ -3,9 +3,14 @@ package stoa.command.account;
 import java.time.Clock;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import stoa.api.account.AccountError;
 import stoa.api.account.command.EditProfile;
 import stoa.api.account.command.EraseAccount;
+import stoa.api.account.command.OpenGuest;
 import stoa.api.account.command.RegisterAccount;
+import stoa.api.kernel.Rejection;
+import stoa.api.kernel.Role;
 import stoa.command.platform.Streams;
 
 /** Decides what concerns an account and its claims together; whatever follows is one append. */
@@ -28,6 +33,22 @@ final class Registration {
         if (!claims.holdsName(command.account(), command.name())) {
             accounts.at(command.account().stream()).execute(account -> account.register(command, claims, clock));
         }
+    }
+
+    /** Sent again it finds the account open, whatever name it got then. */
+    @CommandHandler
+    void openGuest(OpenGuest command, Clock clock) {
+        Aggregate<Account> guest = accounts.at(command.account().stream());
+        if (guest.invoke(Account::isOpen)) {
+            return;
+        }
+        ReservedNames.requireFree(command.name(), Role.GUEST);
+        String name = GuestNames.of(command)
+                .filter(claims::isFree)
+                .findFirst()
+                .orElseThrow(() -> new Rejection(AccountError.NAME_OR_EMAIL_TAKEN, "so are its variants"));
+        RegisterAccount registering = new RegisterAccount(command.account(), name, "", Role.GUEST);
+        guest.execute(account -> account.register(registering, claims, clock));
     }
 
     @CommandHandler

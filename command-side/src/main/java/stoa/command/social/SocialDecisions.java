@@ -18,12 +18,20 @@ final class SocialDecisions implements ConfigurerModule {
     public void configureModule(Configurer configurer) {
         configurer
                 .configureAggregate(Aggregates.reversible(Follow.class))
-                .registerCommandHandler(SocialDecisions::following);
+                .configureAggregate(Aggregates.reversible(Friendship.class))
+                .registerCommandHandler(SocialDecisions::following)
+                .registerCommandHandler(SocialDecisions::befriending);
     }
 
     private static Following following(Configuration axon) {
-        return new Following(
-                new Streams<>(axon.repository(Follow.class), Follow::new),
-                Observed.over(axon, AccountEvent.class, AccountStanding.NOBODY, AccountStanding::after));
+        return new Following(new Streams<>(axon.repository(Follow.class), Follow::new), standings(axon));
+    }
+
+    private static Befriending befriending(Configuration axon) {
+        return new Befriending(new Streams<>(axon.repository(Friendship.class), Friendship::new), standings(axon));
+    }
+
+    private static Observed<AccountStanding> standings(Configuration axon) {
+        return Observed.over(axon, AccountEvent.class, AccountStanding.NOBODY, AccountStanding::after);
     }
 }

@@ -84,6 +84,11 @@ public final class Decisions {
         }
 
         @Override
+        public String ofSpelling(String text) {
+            return "spelled-" + Integer.toHexString(text.hashCode());
+        }
+
+        @Override
         public String ofEmail(String email) {
             return "key-of-" + email.strip().toLowerCase(Locale.ROOT);
         }

@@ -1,6 +1,7 @@
 package stoa.gateway.kit;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -18,10 +20,15 @@ import org.axonframework.queryhandling.QueryHandler;
 import stoa.api.account.AccountError;
 import stoa.api.account.command.EditProfile;
 import stoa.api.account.command.EraseAccount;
+import stoa.api.account.command.OpenGuest;
 import stoa.api.account.command.RecordPasswordChange;
 import stoa.api.account.command.RegisterAccount;
+import stoa.api.account.query.FindAccountByEmail;
 import stoa.api.account.query.FindAccountByName;
+import stoa.api.account.query.FindPeople;
+import stoa.api.account.query.FindPeopleByName;
 import stoa.api.account.query.GetProfile;
+import stoa.api.account.query.ListAccounts;
 import stoa.api.account.query.Person;
 import stoa.api.audit.query.GetCheckpoint;
 import stoa.api.audit.query.GetTile;
@@ -81,19 +88,45 @@ public final class FakeCore implements FakeFeature {
                                 .anyMatch(other -> other.person().email().equalsIgnoreCase(command.email())))) {
             throw new Rejection(AccountError.NAME_OR_EMAIL_TAKEN, "taken");
         }
-        Person person = new Person(command.account(), command.name(), command.email(), "");
-        accounts.put(command.account().value(), new GetProfile.Result(person, "", 0, "", "", ""));
-        roles.put(command.account().value(), command.role());
+        open(command);
         return appended(null, "account.AccountRegistered");
+    }
+
+    @CommandHandler
+    synchronized CommandResultMessage<?> handle(OpenGuest command, CommandMessage<?> message) {
+        requireUp(message);
+        String wish = command.name().isEmpty() ? "游客000001" : command.name();
+        String name = holder(wish).isPresent() ? wish + "_0001" : wish;
+        open(new RegisterAccount(command.account(), name, "", Role.GUEST));
+        return appended(null, "account.AccountRegistered");
+    }
+
+    private void open(RegisterAccount command) {
+        Person person = new Person(command.account(), command.name(), command.nickname(), command.email(), "");
+        Instant now = clock.instant();
+        accounts.put(
+                command.account().value(),
+                new GetProfile.Result(person, "", 0, "", "", "", command.phone(), command.role(), now, now));
+        roles.put(command.account().value(), command.role());
     }
 
     @CommandHandler
     synchronized CommandResultMessage<?> handle(EditProfile edit, CommandMessage<?> message) {
         requireUp(message);
         GetProfile.Result old = profile(edit.account());
+        if (old.role() == Role.GUEST) {
+            throw new Rejection(AccountError.NOT_FOR_GUESTS, "a guest");
+        }
+        if (edit.name()
+                .flatMap(this::holder)
+                .filter(it -> !it.account().equals(edit.account()))
+                .isPresent()) {
+            throw new Rejection(AccountError.NAME_OR_EMAIL_TAKEN, "taken");
+        }
         Person person = new Person(
                 edit.account(),
-                old.person().name(),
+                edit.name().orElse(old.person().name()),
+                edit.nickname().orElse(old.person().nickname()),
                 edit.email().orElse(old.person().email()),
                 edit.avatar().orElse(old.person().avatar()));
         accounts.put(
@@ -104,7 +137,11 @@ public final class FakeCore implements FakeFeature {
                         edit.gender().orElse(old.gender()),
                         edit.birthday().orElse(old.birthday()),
                         edit.location().orElse(old.location()),
-                        edit.country().orElse(old.country())));
+                        edit.country().orElse(old.country()),
+                        edit.phone().orElse(old.phone()),
+                        old.role(),
+                        old.registeredAt(),
+                        clock.instant()));
         return appended(null, "account.ProfileEdited");
     }
 
@@ -194,6 +231,43 @@ public final class FakeCore implements FakeFeature {
     @QueryHandler
     FindAccountByName.Result handle(FindAccountByName query) {
         return new FindAccountByName.Result(holder(query.name()));
+    }
+
+    @QueryHandler
+    FindAccountByEmail.Result handle(FindAccountByEmail query) {
+        return new FindAccountByEmail.Result(accounts.values().stream()
+                .filter(account -> !query.email().isBlank()
+                        && account.person()
+                                .email()
+                                .equalsIgnoreCase(query.email().strip()))
+                .map(account -> new FindAccountByName.Holder(account.person().id(), account.role()))
+                .findFirst());
+    }
+
+    @QueryHandler
+    FindPeople.Result handle(FindPeople query) {
+        return new FindPeople.Result(query.accounts().stream()
+                .collect(Collectors.toMap(id -> id, id -> Optional.ofNullable(accounts.get(id.value()))
+                        .map(GetProfile.Result::person)
+                        .orElse(Person.unknown(id)))));
+    }
+
+    @QueryHandler
+    FindPeopleByName.Result handle(FindPeopleByName query) {
+        return new FindPeopleByName.Result(query.names().stream()
+                .filter(name -> holder(name).isPresent())
+                .collect(Collectors.toMap(
+                        name -> name,
+                        name -> profile(holder(name).orElseThrow().account()).person())));
+    }
+
+    @QueryHandler
+    ListAccounts.Result handle(ListAccounts query) {
+        List<GetProfile.Result> registered = accounts.values().stream()
+                .filter(account -> account.role() != Role.GUEST)
+                .toList();
+        return new ListAccounts.Result(
+                registered.stream().skip(query.offset()).limit(query.limit()).toList(), registered.size());
     }
 
     @QueryHandler

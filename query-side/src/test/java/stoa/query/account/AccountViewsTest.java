@@ -10,7 +10,6 @@ import static stoa.query.testing.QuerySide.given;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import stoa.api.account.ErasureReason;
@@ -29,8 +28,11 @@ import stoa.api.post.query.GetPost;
 import stoa.api.post.query.ListPosts;
 import stoa.api.post.query.PostView;
 import stoa.query.testing.Delivery;
+import stoa.query.testing.Given;
 import stoa.query.testing.Mongos.Mongo;
 import stoa.query.testing.QuerySide;
+import stoa.testkit.DecisionFixture;
+import stoa.testkit.Profiles;
 
 class AccountViewsTest {
 
@@ -43,35 +45,47 @@ class AccountViewsTest {
         try (QuerySide views = given(mongo, delivery, registered(7, "alice"))) {
             assertThat(profile(views))
                     .isEqualTo(new GetProfile.Result(
-                            new Person(ALICE, "alice", "alice@example.com", ""), "", 0, "", "", ""));
+                            new Person(ALICE, "alice", "alice@example.com", ""),
+                            "",
+                            0,
+                            "",
+                            "",
+                            "",
+                            "",
+                            Role.USER,
+                            Given.START,
+                            Given.START));
         }
     }
 
     @ParameterizedTest
     @MethodSource(EVERY)
     void an_edit_changes_what_it_names_and_leaves_the_rest(Mongo mongo, Delivery delivery) {
-        ProfileEdited first = new ProfileEdited(
-                ALICE,
-                Optional.of("a@b"),
-                Optional.of("http://avatar"),
-                Optional.of("bio"),
-                OptionalInt.of(2),
-                Optional.of("2000-01-02"),
-                Optional.of("Bern"),
-                Optional.of("CH"));
-        ProfileEdited second = new ProfileEdited(
-                ALICE,
-                Optional.of(""),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalInt.empty(),
-                Optional.empty(),
-                Optional.of("Basel"),
-                Optional.empty());
+        ProfileEdited first = Profiles.of(ALICE)
+                .nickname("Al")
+                .email("a@b")
+                .phone("+41 31")
+                .avatar("http://avatar")
+                .bio("bio")
+                .gender(2)
+                .birthday("2000-01-02")
+                .location("Bern")
+                .country("CH")
+                .edited();
+        ProfileEdited second = Profiles.of(ALICE).email("").location("Basel").edited();
         try (QuerySide views = given(mongo, delivery, registered(7, "alice"), first, second)) {
             assertThat(profile(views))
                     .isEqualTo(new GetProfile.Result(
-                            new Person(ALICE, "alice", "", "http://avatar"), "bio", 2, "2000-01-02", "Basel", "CH"));
+                            new Person(ALICE, "alice", "Al", "", "http://avatar"),
+                            "bio",
+                            2,
+                            "2000-01-02",
+                            "Basel",
+                            "CH",
+                            "+41 31",
+                            Role.USER,
+                            Given.START,
+                            DecisionFixture.NOW));
         }
     }
 

@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import stoa.api.account.event.AccountRegistered;
 import stoa.api.account.event.NameClaimed;
@@ -29,6 +27,7 @@ import stoa.api.post.event.PostPublished;
 import stoa.api.post.event.PostViewed;
 import stoa.api.social.event.Followed;
 import stoa.api.social.event.Unfollowed;
+import stoa.testkit.Profiles;
 
 /** Events for tests: each names what matters, the rest is filled in. */
 public final class Given {
@@ -44,15 +43,7 @@ public final class Given {
     }
 
     public static ProfileEdited avatar(long account, String avatar) {
-        return new ProfileEdited(
-                new AccountId(account),
-                Optional.empty(),
-                Optional.of(avatar),
-                Optional.empty(),
-                OptionalInt.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return Profiles.of(new AccountId(account)).avatar(avatar).edited();
     }
 
     public static PostPublished published(long post, long author, String... tags) {

@@ -155,6 +155,11 @@ public final class QuerySide implements AutoCloseable {
         }
 
         @Override
+        public String ofSpelling(String text) {
+            return "spelling of " + text;
+        }
+
+        @Override
         public String ofEmail(String email) {
             return "key of " + email;
         }

@@ -9,7 +9,8 @@ public enum AccountError implements RejectionCode {
     NAME_RESERVED(Kind.INVALID, "This name is kept for the service itself."),
     WRONG_CREDENTIALS(Kind.UNAUTHENTICATED, "Name and password do not belong together."),
     WRONG_OLD_PASSWORD(Kind.UNAUTHENTICATED, "The old password given with a new one is wrong."),
-    ADMINISTRATOR_STAYS(Kind.CONFLICT, "An administrator's account is not erased.");
+    ADMINISTRATOR_STAYS(Kind.CONFLICT, "An administrator's account is not erased, and keeps its name."),
+    NOT_FOR_GUESTS(Kind.FORBIDDEN, "A guest may not do that; whoever has registered may.");
 
     private final Kind kind;
     private final String meaning;

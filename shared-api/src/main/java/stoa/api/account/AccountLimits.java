@@ -10,6 +10,11 @@ public final class AccountLimits {
 
     public static final int NAME_MIN = 2;
     public static final int NAME_MAX = 50;
+    /** Leaves room for what makes a guest's name one that nobody has. */
+    public static final int GUEST_NAME_MAX = 45;
+
+    public static final int NICKNAME_MAX = 50;
+    public static final int PHONE_MAX = 32;
     public static final int EMAIL_MAX = 128;
     public static final int BIO_MAX = 500;
     public static final int AVATAR_MAX = 2_048;
@@ -18,6 +23,7 @@ public final class AccountLimits {
     /** Some clients put the raw name in a URL's path, which these would cut or break; a surrogate half is no text. */
     private static final Pattern NEVER_IN_A_NAME = Pattern.compile("[/?#%\\\\\\p{Cc}\\p{Cs}\\p{Cn}]");
 
+    private static final Pattern NEVER_IN_A_LINE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Cn}]");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cc}]+@[^\\s@\\p{Cc}]+");
 
     /** Returns the name as it is kept: trimmed. */
@@ -36,6 +42,25 @@ public final class AccountLimits {
         requireLength("email", trimmed, 0, EMAIL_MAX);
         if (!trimmed.isEmpty() && !EMAIL.matcher(trimmed).matches()) {
             throw new Rejection(KernelError.INVALID, "email is not of the form name@host");
+        }
+        return trimmed;
+    }
+
+    /** Returns the nickname as it is kept: trimmed; the empty string means none, and that the name is shown. */
+    public static String requireNickname(String nickname) {
+        return requireLine("nickname", nickname, NICKNAME_MAX);
+    }
+
+    /** Returns the phone number as it is kept: trimmed, in whatever form the person writes it; empty means none. */
+    public static String requirePhone(String phone) {
+        return requireLine("phone", phone, PHONE_MAX);
+    }
+
+    private static String requireLine(String field, String text, int max) {
+        String trimmed = text.strip();
+        requireLength(field, trimmed, 0, max);
+        if (NEVER_IN_A_LINE.matcher(trimmed).find()) {
+            throw new Rejection(KernelError.INVALID, field + " has characters that can not be shown");
         }
         return trimmed;
     }

@@ -9,5 +9,8 @@ public enum ErasureReason {
     /** A law or a court wants it. */
     LEGAL,
     /** The account was misused. */
-    ABUSE
+    ABUSE,
+
+    /** It was a guest's, who did not come back. */
+    GUEST_GONE
 }

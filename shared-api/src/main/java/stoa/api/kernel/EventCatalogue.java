@@ -23,6 +23,7 @@ import stoa.api.lottery.event.RoundEvent;
 import stoa.api.post.event.PostEvent;
 import stoa.api.post.event.PostViewsEvent;
 import stoa.api.social.event.FollowEvent;
+import stoa.api.social.event.FriendEvent;
 
 /**
  * Every event there is, under the logical name that the ledger stores: feature, dot, record name. A class may move; its
@@ -43,6 +44,7 @@ public final class EventCatalogue {
             ReadEvent.class,
             SideEvent.class,
             FollowEvent.class,
+            FriendEvent.class,
             LikeEvent.class,
             RoundEvent.class,
             ReservationEvent.class,

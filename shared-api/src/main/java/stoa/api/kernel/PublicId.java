@@ -2,7 +2,16 @@ package stoa.api.kernel;
 
 /** An id that clients see: positive, below 2<sup>53</sup>, ordered by time of creation. */
 public sealed interface PublicId
-        permits AccountId, PostId, CommentId, ConversationId, MessageId, FollowId, RoundId, GiftId, ReservationId {
+        permits AccountId,
+                PostId,
+                CommentId,
+                ConversationId,
+                MessageId,
+                FollowId,
+                FriendshipId,
+                RoundId,
+                GiftId,
+                ReservationId {
 
     /** The largest integer that JavaScript holds exactly (rule G2: every public id is below 2<sup>53</sup>). */
     long MAX = (1L << 53) - 1;

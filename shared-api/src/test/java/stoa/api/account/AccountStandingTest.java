@@ -1,14 +1,20 @@
 package stoa.api.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import stoa.api.EventSamples;
 import stoa.api.account.event.AccountErased;
 import stoa.api.account.event.AccountEvent;
 import stoa.api.account.event.AccountRegistered;
+import stoa.api.account.event.AccountRenamed;
 import stoa.api.account.event.PasswordChanged;
 import stoa.api.account.event.ProfileEdited;
+import stoa.api.kernel.AccountId;
+import stoa.api.kernel.Rejection;
+import stoa.api.kernel.Role;
 
 class AccountStandingTest {
 
@@ -23,7 +29,20 @@ class AccountStandingTest {
 
         assertThat(registered.there()).isTrue();
         assertThat(registered.after(sample(ProfileEdited.class)).there()).isTrue();
+        assertThat(registered.after(sample(AccountRenamed.class)).there()).isTrue();
         assertThat(registered.after(sample(PasswordChanged.class)).there()).isTrue();
+    }
+
+    @Test
+    void a_guest_is_there_and_may_not_do_what_takes_registering() {
+        AccountStanding guest = AccountStanding.NOBODY.after(
+                new AccountRegistered(new AccountId(7), "Ada", "", Role.GUEST, Instant.EPOCH));
+
+        guest.requireThere();
+        assertThatThrownBy(guest::requireNoGuest)
+                .isInstanceOfSatisfying(
+                        Rejection.class, refusal -> assertThat(refusal.code()).isEqualTo(AccountError.NOT_FOR_GUESTS));
+        AccountStanding.NOBODY.after(sample(AccountRegistered.class)).requireNoGuest();
     }
 
     @Test

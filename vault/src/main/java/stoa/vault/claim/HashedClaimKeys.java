@@ -28,6 +28,11 @@ class HashedClaimKeys implements ClaimKeys {
     }
 
     @Override
+    public String ofSpelling(String text) {
+        return key("spelling", text);
+    }
+
+    @Override
     public String ofEmail(String email) {
         String compatible = Normalizer.normalize(email, Normalizer.Form.NFKC).strip();
         return key("email", Normalizer.normalize(compatible.toLowerCase(Locale.ROOT), Normalizer.Form.NFKC));

@@ -2,13 +2,13 @@ package stoa.gateway.forum.account;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import stoa.api.account.AccountLimits;
+import stoa.api.account.ProfileDraft;
 import stoa.api.account.command.EditProfile;
 import stoa.api.account.query.GetProfile;
 import stoa.api.account.query.Person;
@@ -48,22 +48,22 @@ final class ProfileController {
             String email, String avatar, String bio, Integer gender, String birthday, String location, String country) {
 
         EditProfile toCommand(AccountId account) {
-            return new EditProfile(
-                    account,
-                    Optional.ofNullable(email),
-                    limited("avatar", avatar),
-                    limited("bio", bio),
-                    gender == null ? OptionalInt.empty() : OptionalInt.of(gender),
-                    Optional.ofNullable(birthday),
-                    Optional.ofNullable(location),
-                    Optional.ofNullable(country));
+            return ProfileDraft.of(account)
+                    .email(email)
+                    .avatar(limited("avatar", avatar))
+                    .bio(limited("bio", bio))
+                    .gender(gender)
+                    .birthday(birthday)
+                    .location(location)
+                    .country(country)
+                    .edit();
         }
 
-        private static Optional<String> limited(String field, String text) {
+        private static String limited(String field, String text) {
             if (text != null) {
                 AccountLimits.requireLength(field, text, 0, TEXT_MAX);
             }
-            return Optional.ofNullable(text);
+            return text;
         }
     }
 

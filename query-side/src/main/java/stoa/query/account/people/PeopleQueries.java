@@ -8,6 +8,7 @@ import java.util.Set;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 import stoa.api.account.AccountError;
+import stoa.api.account.query.FindPeople;
 import stoa.api.account.query.GetProfile;
 import stoa.api.account.query.Person;
 import stoa.api.kernel.AccountId;
@@ -30,8 +31,13 @@ class PeopleQueries implements People {
     @QueryHandler
     GetProfile.Result handle(GetProfile query) {
         return people.find(query.account().toString())
-                .map(person -> profile(query.account(), person))
+                .map(person -> person.profile(query.account()))
                 .orElseThrow(() -> new Rejection(AccountError.ACCOUNT_NOT_FOUND, "no account " + query.account()));
+    }
+
+    @QueryHandler
+    FindPeople.Result handle(FindPeople query) {
+        return new FindPeople.Result(find(query.accounts()));
     }
 
     @Override
@@ -40,7 +46,7 @@ class PeopleQueries implements People {
         Map<AccountId, Person> persons = HashMap.newHashMap(found.size());
         for (AccountId id : ids) {
             StoredPerson person = found.get(id);
-            persons.put(id, person == null ? Person.unknown(id) : person(id, person));
+            persons.put(id, person == null ? Person.unknown(id) : person.person(id));
         }
         return persons;
     }
@@ -48,26 +54,12 @@ class PeopleQueries implements People {
     @Override
     public Map<AccountId, GetProfile.Result> profiles(Collection<AccountId> ids) {
         Map<AccountId, GetProfile.Result> profiles = new HashMap<>();
-        people.findAll(Set.copyOf(ids)).forEach((id, person) -> profiles.put(id, profile(id, person)));
+        people.findAll(Set.copyOf(ids)).forEach((id, person) -> profiles.put(id, person.profile(id)));
         return profiles;
     }
 
     @Override
     public Optional<Role> role(AccountId id) {
         return people.find(id.toString()).map(StoredPerson::role);
-    }
-
-    private static GetProfile.Result profile(AccountId id, StoredPerson person) {
-        return new GetProfile.Result(
-                person(id, person),
-                person.bio(),
-                person.gender(),
-                person.birthday(),
-                person.location(),
-                person.country());
-    }
-
-    private static Person person(AccountId id, StoredPerson person) {
-        return new Person(id, person.name(), person.email(), person.avatar());
     }
 }

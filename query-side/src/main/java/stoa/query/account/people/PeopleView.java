@@ -1,6 +1,7 @@
 package stoa.query.account.people;
 
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Component;
 import stoa.api.account.event.AccountErased;
 import stoa.api.account.event.AccountEvent;
 import stoa.api.account.event.AccountRegistered;
+import stoa.api.account.event.AccountRenamed;
 import stoa.api.account.event.ProfileEdited;
 import stoa.api.kernel.Role;
 import stoa.query.platform.view.DocumentView;
@@ -18,7 +20,7 @@ import stoa.query.platform.view.ViewName;
 @Component
 class PeopleView implements DocumentView<StoredPerson> {
 
-    private static final ViewName NAME = new ViewName("account", "people", 1);
+    private static final ViewName NAME = new ViewName("account", "people", 2);
 
     @Override
     public ViewName name() {
@@ -27,7 +29,7 @@ class PeopleView implements DocumentView<StoredPerson> {
 
     @Override
     public Set<Class<?>> handles() {
-        return Set.of(AccountRegistered.class, ProfileEdited.class, AccountErased.class);
+        return Set.of(AccountRegistered.class, AccountRenamed.class, ProfileEdited.class, AccountErased.class);
     }
 
     @Override
@@ -38,51 +40,51 @@ class PeopleView implements DocumentView<StoredPerson> {
     @Override
     public Optional<StoredPerson> fold(String id, Optional<StoredPerson> before, Object event) {
         return switch (event) {
-            case AccountRegistered it ->
-                Optional.of(new StoredPerson(it.name(), it.email(), "", "", 0, "", "", "", it.role()));
-            case ProfileEdited it -> before.map(person -> edited(person, it));
+            case AccountRegistered it -> Optional.of(StoredPerson.of(it));
+            case AccountRenamed it -> before.map(person -> person.after(it));
+            case ProfileEdited it -> before.map(person -> person.after(it));
             case AccountErased it -> Optional.empty();
             default -> before;
         };
     }
 
-    private static StoredPerson edited(StoredPerson person, ProfileEdited event) {
-        return new StoredPerson(
-                person.name(),
-                event.email().orElse(person.email()),
-                event.avatar().orElse(person.avatar()),
-                event.bio().orElse(person.bio()),
-                event.gender().orElse(person.gender()),
-                event.birthday().orElse(person.birthday()),
-                event.location().orElse(person.location()),
-                event.country().orElse(person.country()),
-                person.role());
-    }
-
     @Override
     public Document write(StoredPerson person) {
         return new Document("name", person.name())
+                .append("nickname", person.nickname())
                 .append("email", person.email())
+                .append("phone", person.phone())
                 .append("avatar", person.avatar())
-                .append("bio", person.bio())
-                .append("gender", person.gender())
-                .append("birthday", person.birthday())
-                .append("location", person.location())
-                .append("country", person.country())
-                .append("role", person.role().name());
+                .append("bio", person.said().bio())
+                .append("gender", person.said().gender())
+                .append("birthday", person.said().birthday())
+                .append("location", person.said().location())
+                .append("country", person.said().country())
+                .append("role", person.role().name())
+                .append("registeredAt", Date.from(person.registeredAt()))
+                .append("updatedAt", Date.from(person.updatedAt()));
     }
 
     @Override
     public StoredPerson read(Document stored) {
         return new StoredPerson(
                 stored.getString("name"),
+                stored.getString("nickname"),
                 stored.getString("email"),
+                stored.getString("phone"),
                 stored.getString("avatar"),
+                said(stored),
+                Role.valueOf(stored.getString("role")),
+                stored.getDate("registeredAt").toInstant(),
+                stored.getDate("updatedAt").toInstant());
+    }
+
+    private static StoredPerson.Said said(Document stored) {
+        return new StoredPerson.Said(
                 stored.getString("bio"),
                 stored.getInteger("gender"),
                 stored.getString("birthday"),
                 stored.getString("location"),
-                stored.getString("country"),
-                Role.valueOf(stored.getString("role")));
+                stored.getString("country"));
     }
 }

@@ -29,6 +29,11 @@ public final class LiveLists {
         return live.get().ascendingPage(list, page);
     }
 
+    /** So many entries after so many others, smallest first, and the length of the list; unknown ones are empty. */
+    public PageOf<Entry> ascending(String list, long offset, int size) {
+        return live.get().ascending(list, offset, size);
+    }
+
     /** The whole list, greatest entries first: for lists that are shown in another order than their own. */
     public List<Entry> all(String list) {
         return live.get().all(list);

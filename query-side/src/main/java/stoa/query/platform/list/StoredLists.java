@@ -51,6 +51,11 @@ public final class StoredLists {
         return read(list, head -> ListPage.ascending(head, page.offset(), page.size()));
     }
 
+    /** So many entries after so many others, smallest first, and the length of the list. */
+    public PageOf<Entry> ascending(String list, long offset, int size) {
+        return read(list, head -> ListPage.ascending(head, offset, size));
+    }
+
     /** The whole list, greatest entries first: for lists that are shown in another order than their own. */
     public List<Entry> all(String list) {
         return read(list, head -> ListPage.descending(head, 0, Integer.MAX_VALUE))

@@ -5,6 +5,7 @@ import stoa.api.kernel.StreamNamed;
 
 /** What happens to one account, in its stream {@code account:<id>}. */
 @StreamNamed("account:<id>")
-public sealed interface AccountEvent permits AccountRegistered, ProfileEdited, PasswordChanged, AccountErased {
+public sealed interface AccountEvent
+        permits AccountRegistered, AccountRenamed, ProfileEdited, PasswordChanged, AccountErased {
     AccountId account();
 }

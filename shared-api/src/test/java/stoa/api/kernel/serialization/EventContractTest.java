@@ -62,7 +62,9 @@ class EventContractTest {
             List<String> revisions = revisionsOf(event);
             assertThat(revisions).contains(revisionOf(event));
             for (String revision : revisions) {
-                assertThat(read(event, revision)).as("revision " + revision).isEqualTo(sample);
+                assertThat(read(event, revision))
+                        .as("revision " + revision)
+                        .isEqualTo(EventSamples.asReadFrom(event, revision));
             }
         });
     }
