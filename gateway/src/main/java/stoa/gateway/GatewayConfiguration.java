@@ -3,6 +3,7 @@ package stoa.gateway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.PropertySource;
 import stoa.gateway.platform.GatewaySettings;
 
@@ -11,7 +12,7 @@ import stoa.gateway.platform.GatewaySettings;
  * {@code PublicIds}, a {@code Clock} and a {@code MeterRegistry}.
  */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan
+@ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @EnableConfigurationProperties(GatewaySettings.class)
 @PropertySource("classpath:stoa/gateway/gateway.properties")
 public class GatewayConfiguration {}

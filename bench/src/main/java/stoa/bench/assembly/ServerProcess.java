@@ -107,6 +107,8 @@ public final class ServerProcess implements AutoCloseable {
                 BenchServer.class.getName(),
                 "--stoa.forum.port=" + port,
                 "--stoa.operator.port=0",
+                "--stoa.im.port=0",
+                "--stoa.chat.port=0",
                 "--stoa.lottery.first-round=false",
                 "--stoa.data=" + data,
                 "--stoa.mongo.embedded=memory",

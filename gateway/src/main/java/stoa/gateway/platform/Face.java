@@ -18,6 +18,14 @@ public interface Face {
     /** Whether a request came in by this face's port or prefix. */
     boolean owns(HttpServletRequest request);
 
+    /**
+     * What its paths begin with at the main port, beside the own port where they do without; empty if it has no further
+     * way in. Either way in leads to the same answers.
+     */
+    default String prefix() {
+        return "";
+    }
+
     /** The answer to something that was understood and refused. */
     Reply refusal(RejectionCode code);
 
@@ -36,6 +44,11 @@ public interface Face {
     /** Whether pages of any origin may call without credentials; if not, no page but its own may. */
     default boolean isOpenToAnyPage() {
         return !trustsCookies();
+    }
+
+    /** Whether this request may bring its access token in the URL's query: browsers' sockets have no other way. */
+    default boolean takesTokenFromQuery(HttpServletRequest request) {
+        return false;
     }
 
     /** Whether accounts of this role may use what needs a login here. */

@@ -28,6 +28,11 @@ public final class Faces {
         return face;
     }
 
+    /** What a request's path begins with that its face's routes do without. */
+    public String prefixOf(HttpServletRequest request) {
+        return doors.passed(request).isPresent() ? "" : of(request).prefix();
+    }
+
     private Face ownerOf(HttpServletRequest request) {
         return faces.stream()
                 .filter(candidate -> candidate.owns(request))

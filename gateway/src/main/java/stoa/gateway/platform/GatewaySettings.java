@@ -14,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxBody the largest request body; more is refused before it is read
  * @param accessTokenLife how long an access token is valid: 24 hours at most, since ended sessions are remembered so
  *     long
+ * @param lastingTokenLife the same on faces whose clients can not renew one
  * @param readYourWrites how long a write waits at most until the views show it
  * @param commandTimeout after how long without an outcome a command's outcome is called unknown
  */
@@ -25,6 +26,7 @@ public record GatewaySettings(
         @DefaultValue List<String> trustedProxies,
         @DefaultValue("1MB") DataSize maxBody,
         @DefaultValue("1h") Duration accessTokenLife,
+        @DefaultValue("24h") Duration lastingTokenLife,
         @DefaultValue("2s") Duration readYourWrites,
         @DefaultValue("15s") Duration commandTimeout,
         @DefaultValue Password password,
@@ -35,8 +37,13 @@ public record GatewaySettings(
     private static final Duration LONGEST_TOKEN_LIFE = Duration.ofHours(24);
 
     public GatewaySettings {
-        if (!accessTokenLife.isPositive() || accessTokenLife.compareTo(LONGEST_TOKEN_LIFE) > 0) {
-            throw new IllegalArgumentException("an access token lives up to 24 hours, not " + accessTokenLife);
+        requireLife(accessTokenLife);
+        requireLife(lastingTokenLife);
+    }
+
+    private static void requireLife(Duration life) {
+        if (!life.isPositive() || life.compareTo(LONGEST_TOKEN_LIFE) > 0) {
+            throw new IllegalArgumentException("an access token lives up to 24 hours, not " + life);
         }
     }
 

@@ -18,6 +18,8 @@ import org.springframework.boot.test.context.SpringBootTest;
             "stoa.gateway.views.interval=1h",
             "stoa.gateway.trusted-proxies=10.0.0.0/8",
             "stoa.operator.port=0",
+            "stoa.im.port=0",
+            "stoa.chat.port=0",
             "spring.main.banner-mode=off"
         })
 public @interface GatewayTest {}

@@ -1,7 +1,9 @@
 package stoa.server.start;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -9,7 +11,9 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import stoa.gateway.operator.platform.OperatorFace;
+import stoa.gateway.platform.BearerFace;
 import stoa.gateway.platform.Doors;
+import stoa.gateway.platform.Face;
 import stoa.ledger.Ledger;
 import stoa.server.mongo.MongoServer;
 import stoa.server.platform.DataDirectory;
@@ -25,14 +29,14 @@ final class Banner {
     private final PostgresServer postgres;
     private final MongoServer mongo;
     private final Ledger ledger;
-    private final Operators operators;
+    private final Addresses addresses;
 
-    Banner(DataDirectory data, PostgresServer postgres, MongoServer mongo, Ledger ledger, Operators operators) {
+    Banner(DataDirectory data, PostgresServer postgres, MongoServer mongo, Ledger ledger, Addresses addresses) {
         this.data = data;
         this.postgres = postgres;
         this.mongo = mongo;
         this.ledger = ledger;
-        this.operators = operators;
+        this.addresses = addresses;
     }
 
     @EventListener
@@ -51,7 +55,7 @@ final class Banner {
                   Forum API   %s/api/v1
                   Log         %<s/log/checkpoint (tiles and key beside it)
                   Metrics     %<s/metrics
-                  Operators   %s
+                %s  Operators   %s
                   Data        %s
                   PostgreSQL  %s
                   MongoDB     %s
@@ -59,7 +63,8 @@ final class Banner {
                 Ctrl-C ends it.""",
                 took.toMillis() / 1_000.0,
                 base,
-                operators.address(),
+                addresses.further(base),
+                addresses.operators(),
                 data.path(),
                 postgres.description(),
                 mongo.description(),
@@ -67,16 +72,28 @@ final class Banner {
                 ledger.position());
     }
 
-    /** Where operators find their face. */
+    /** Where those faces are that have a port of their own. */
     @Component
-    record Operators(OperatorFace face, Doors doors) {
+    record Addresses(List<BearerFace> faces, OperatorFace operator, Doors doors) {
 
         private static final String ALL_ADDRESSES = "0.0.0.0";
 
-        String address() {
+        String operators() {
+            return address(operator) + OperatorFace.PREFIX;
+        }
+
+        /** A line for each that is switched on. */
+        String further(String base) {
+            return faces.stream()
+                    .filter(face -> face.door().isPresent())
+                    .map(face -> "  %-12s%s and %s%s%n".formatted(face.title(), address(face), base, face.prefix()))
+                    .collect(Collectors.joining());
+        }
+
+        private String address(Face face) {
             String host = face.door().orElseThrow().address();
             return "http://" + (host.equals(ALL_ADDRESSES) ? "localhost" : host) + ":"
-                    + doors.portOf(face).orElseThrow() + OperatorFace.PREFIX;
+                    + doors.portOf(face).orElseThrow();
         }
     }
 }

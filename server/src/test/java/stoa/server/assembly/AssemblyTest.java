@@ -123,7 +123,7 @@ class AssemblyTest {
         String metrics = client.get("/metrics").body();
         assertThat(metrics)
                 .contains("jvm_memory_used_bytes")
-                .contains("stoa_http_requests_seconds_count{method=\"GET\",route=\"/api/v1/posts/{id}\"")
+                .contains("stoa_http_requests_seconds_count{face=\"forum\",method=\"GET\",route=\"/api/v1/posts/{id}\"")
                 .contains("stoa_messages_seconds_count{component=\"commandBus\",end=\"success\",type=\"PublishPost\"")
                 .contains("stoa_messages_seconds_count{component=\"queryBus\",end=\"success\",type=\"GetPost\"")
                 .contains("stoa_messages_seconds_count{component=\"eventStore\",end=\"success\",type=\"PostPublished\"")

@@ -27,6 +27,8 @@ import stoa.server.Stoa;
             "stoa.gateway.password.memory=64KB",
             "stoa.gateway.password.iterations=1",
             "stoa.operator.port=0",
+            "stoa.im.port=0",
+            "stoa.chat.port=0",
             "stoa.postgres.port=0",
             "stoa.mongo.embedded=memory"
         })

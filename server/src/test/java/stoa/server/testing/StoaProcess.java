@@ -20,8 +20,9 @@ public final class StoaProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(3);
 
-    /** Said twice, a setting is a list. */
-    private static final String OPERATOR_PORT = "stoa.operator.port=";
+    /** Any free one unless a test says which; said twice, a setting is a list. */
+    private static final List<String> FURTHER_PORTS =
+            List.of("stoa.operator.port=", "stoa.im.port=", "stoa.chat.port=");
 
     private final Process process;
     private final Path data;
@@ -56,9 +57,9 @@ public final class StoaProcess implements AutoCloseable {
                     "--stoa.postgres.port=0",
                     "--stoa.postgres.software=" + Path.of(System.getProperty("java.io.tmpdir"), "stoa-test-postgres"),
                     "--stoa.mongo.embedded=memory"));
-            if (Stream.of(settings).noneMatch(setting -> setting.startsWith(OPERATOR_PORT))) {
-                command.add("--" + OPERATOR_PORT + "0");
-            }
+            FURTHER_PORTS.stream()
+                    .filter(further -> Stream.of(settings).noneMatch(setting -> setting.startsWith(further)))
+                    .forEach(further -> command.add("--" + further + "0"));
             for (String setting : settings) {
                 command.add("--" + setting);
             }

@@ -35,6 +35,8 @@ public final class StoaTest implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of(
                 "stoa.forum.port=0",
                 "stoa.operator.port=0",
+                "stoa.im.port=0",
+                "stoa.chat.port=0",
                 "stoa.data=" + data,
                 "stoa.postgres.url=" + database.url(),
                 "stoa.postgres.user=" + database.user(),

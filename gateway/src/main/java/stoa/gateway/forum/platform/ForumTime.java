@@ -1,14 +1,14 @@
 package stoa.gateway.forum.platform;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import stoa.gateway.platform.Timestamps;
 
 /** Times as this face writes them: RFC 3339 in UTC, to the millisecond. */
 public final class ForumTime {
 
     /** The instant's text, ending in {@code Z}. */
     public static String of(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.MILLIS).toString();
+        return Timestamps.of(instant);
     }
 
     /** A plain date's text: its first second in UTC, or empty for no date. */

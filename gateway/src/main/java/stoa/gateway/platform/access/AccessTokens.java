@@ -53,16 +53,18 @@ final class AccessTokens {
     private final AuthenticationManager resourceServer;
     private final Clock clock;
     private final Duration life;
+    private final Duration lastingLife;
 
     AccessTokens(TokenKeys keys, AuthenticationManager resourceServer, Clock clock, GatewaySettings settings) {
         this.keys = keys;
         this.resourceServer = resourceServer;
         this.clock = clock;
         this.life = settings.accessTokenLife();
+        this.lastingLife = settings.lastingTokenLife();
     }
 
     /** A new access token of a session. */
-    String issue(Sessions.Session session, String face) {
+    String issue(Sessions.Session session, String face, Duration forHowLong) {
         Instant now = clock.instant();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .subject(session.account().toString())
@@ -70,7 +72,7 @@ final class AccessTokens {
                 .claim(FACE, face)
                 .claim(ROLE, session.role().name())
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(life)))
+                .expirationTime(Date.from(now.plus(forHowLong)))
                 .build();
         JWK key = keys.signingKey();
         JWSHeader header = new JWSHeader.Builder(algorithm(key))
@@ -89,6 +91,11 @@ final class AccessTokens {
     /** How long a token is good. */
     Duration life() {
         return life;
+    }
+
+    /** How long a token is good where nothing brings the next one. */
+    Duration lastingLife() {
+        return lastingLife;
     }
 
     /** Whom a token names, if it is one of ours and has not expired; its session may have ended nevertheless. */

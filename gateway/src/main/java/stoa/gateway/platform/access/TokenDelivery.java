@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import stoa.gateway.platform.Face;
@@ -21,6 +22,7 @@ public final class TokenDelivery {
 
     private static final String ACCESS_COOKIE = "x-jwt-token";
     private static final String REFRESH_COOKIE = "refresh-token";
+    private static final String QUERY = "token";
 
     private final AccessTokens tokens;
     private final ClientAddress client;
@@ -34,7 +36,7 @@ public final class TokenDelivery {
 
     /** Gives the client a new access token of the session, and its refresh token for as long as that is good. */
     public void deliver(Face face, Sessions.Opened session, HttpServletRequest request, HttpServletResponse response) {
-        String access = tokens.issue(session.session(), face.name());
+        String access = tokens.issue(session.session(), face.name(), tokens.life());
         Duration left = Duration.between(clock.instant(), session.session().refreshableUntil());
         response.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + access);
         response.setHeader(HttpHeaders.SET_COOKIE, cookie(session.refreshToken(), left, request));
@@ -43,7 +45,12 @@ public final class TokenDelivery {
 
     /** A new access token of a session, for faces that hand it out in an answer's body. */
     public String accessToken(Face face, Sessions.Session session) {
-        return tokens.issue(session, face.name());
+        return tokens.issue(session, face.name(), tokens.life());
+    }
+
+    /** A new access token of a session, for faces whose clients have nothing to get the next one with. */
+    public String lastingToken(Face face, Sessions.Session session) {
+        return tokens.issue(session, face.name(), tokens.lastingLife());
     }
 
     /** How long an access token is good. */
@@ -69,7 +76,18 @@ public final class TokenDelivery {
         if (space >= 0) {
             return Optional.of(header.substring(space + 1).strip());
         }
-        return face.trustsCookies() ? cookie(ACCESS_COOKIE, request) : Optional.empty();
+        if (face.trustsCookies()) {
+            return cookie(ACCESS_COOKIE, request);
+        }
+        return face.takesTokenFromQuery(request) ? queried(request) : Optional.empty();
+    }
+
+    private static Optional<String> queried(HttpServletRequest request) {
+        try {
+            return Optional.ofNullable(request.getParameter(QUERY));
+        } catch (InvalidParameterException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private String cookie(String value, Duration life, HttpServletRequest request) {

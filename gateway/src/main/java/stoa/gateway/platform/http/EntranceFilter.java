@@ -10,10 +10,12 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import stoa.api.kernel.MetaKeys;
+import stoa.gateway.platform.BearerFace;
 import stoa.gateway.platform.Face;
 import stoa.gateway.platform.Faces;
 import stoa.gateway.platform.RequestIds;
@@ -68,7 +70,11 @@ final class EntranceFilter extends OncePerRequestFilter {
     private void pass(Face face, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException {
         try {
-            chain.doFilter(request, response);
+            if (face instanceof BearerFace) {
+                // What these answer is somebody's own, tokens too: nothing between may keep it.
+                response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            }
+            chain.doFilter(WithoutPrefix.of(request, faces.prefixOf(request)), response);
         } catch (IOException gone) {
             LOG.debug("Connection broken: {}", gone.toString());
             throw gone;

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerMapping;
+import stoa.gateway.platform.Faces;
 
 /**
  * One line in the log and one measurement per request. The line has the path but never the query, in which some clients
@@ -32,9 +33,11 @@ final class RequestJournal {
 
     private final Map<Route, Timer> timers = new ConcurrentHashMap<>();
     private final MeterRegistry meters;
+    private final Faces faces;
 
-    RequestJournal(MeterRegistry meters) {
+    RequestJournal(MeterRegistry meters, Faces faces) {
         this.meters = meters;
+        this.faces = faces;
     }
 
     void note(HttpServletRequest request, HttpServletResponse response, long nanos) {
@@ -49,15 +52,20 @@ final class RequestJournal {
         }
     }
 
-    private static Route route(HttpServletRequest request, HttpServletResponse response) {
+    private Route route(HttpServletRequest request, HttpServletResponse response) {
         String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "OTHER";
         Object template = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        return new Route(method, template == null ? "none" : template.toString(), response.getStatus());
+        return new Route(
+                faces.of(request).name(),
+                method,
+                template == null ? "none" : template.toString(),
+                response.getStatus());
     }
 
     private Timer timer(Route route) {
         return Timer.builder("stoa.http.requests")
                 .description("HTTP requests by route template")
+                .tag("face", route.face())
                 .tag("method", route.method())
                 .tag("route", route.template())
                 .tag("status", Integer.toString(route.status()))
@@ -65,5 +73,5 @@ final class RequestJournal {
                 .register(meters);
     }
 
-    private record Route(String method, String template, int status) {}
+    private record Route(String face, String method, String template, int status) {}
 }

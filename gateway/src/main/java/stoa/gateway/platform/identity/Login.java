@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import stoa.api.account.AccountError;
+import stoa.api.account.query.FindAccountByEmail;
 import stoa.api.account.query.FindAccountByName;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.Rejection;
@@ -38,11 +39,51 @@ public final class Login {
      * @throws stoa.gateway.platform.http.TooManyAttemptsException if the name or the address failed too often lately
      */
     public Sessions.Opened login(Face face, String name, String password, String address) {
-        Optional<FindAccountByName.Holder> holder = queries.ask(
-                        new FindAccountByName(name), FindAccountByName.Result.class)
+        Optional<FindAccountByName.Holder> holder = named(name);
+        return open(face, new Attempt(name, password, address), holder);
+    }
+
+    /**
+     * The same by the e-mail of an account, for faces whose answer must not tell whether there is one: whatever is
+     * wrong is {@link AccountError#WRONG_CREDENTIALS}.
+     */
+    public Sessions.Opened loginByEmail(Face face, String email, String password, String address) {
+        return openSilently(face, new Attempt(email, password, address), mailed(email));
+    }
+
+    /** The same by name or, where nobody has that name, by e-mail. */
+    public Sessions.Opened loginByNameOrEmail(Face face, String name, String password, String address) {
+        return openSilently(
+                face, new Attempt(name, password, address), named(name).or(() -> mailed(name)));
+    }
+
+    private Optional<FindAccountByName.Holder> named(String name) {
+        return queries.ask(new FindAccountByName(name), FindAccountByName.Result.class)
                 .holder();
+    }
+
+    private Optional<FindAccountByName.Holder> mailed(String email) {
+        return queries.ask(new FindAccountByEmail(email), FindAccountByEmail.Result.class)
+                .holder();
+    }
+
+    private Sessions.Opened openSilently(Face face, Attempt attempt, Optional<FindAccountByName.Holder> holder) {
+        try {
+            return open(face, attempt, holder);
+        } catch (Rejection refusal) {
+            throw refusal.code() == AccountError.ACCOUNT_NOT_FOUND
+                    ? new Rejection(AccountError.WRONG_CREDENTIALS, "login failed")
+                    : refusal;
+        }
+    }
+
+    private record Attempt(String whose, String password, String address) {}
+
+    private Sessions.Opened open(Face face, Attempt attempt, Optional<FindAccountByName.Holder> holder) {
+        String address = attempt.address();
         Optional<String> hash = holder.map(FindAccountByName.Holder::account).flatMap(credentials::find);
-        if (!guesses.isRight(name, address, admission -> passwords.matches(password, hash, admission))) {
+        if (!guesses.isRight(
+                attempt.whose(), address, admission -> passwords.matches(attempt.password(), hash, admission))) {
             throw new Rejection(
                     holder.isPresent() ? AccountError.WRONG_CREDENTIALS : AccountError.ACCOUNT_NOT_FOUND,
                     "login failed");

@@ -20,6 +20,7 @@ class ClientAddressTest {
                 List.of(proxies),
                 DataSize.ofMegabytes(1),
                 Duration.ofHours(1),
+                Duration.ofHours(24),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(15),
                 new GatewaySettings.Password(DataSize.ofKilobytes(64), 1, 0, 128),

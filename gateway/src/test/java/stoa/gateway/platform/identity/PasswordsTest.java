@@ -39,6 +39,7 @@ class PasswordsTest {
                 List.of(),
                 DataSize.ofMegabytes(1),
                 Duration.ofHours(1),
+                Duration.ofHours(24),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(15),
                 new GatewaySettings.Password(DataSize.ofKilobytes(64), 1, parallel, waiting),

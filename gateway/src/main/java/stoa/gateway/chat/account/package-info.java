@@ -1,0 +1,2 @@
+/** Registering, logging in and profiles on the Chat face. */
+package stoa.gateway.chat.account;

@@ -1,0 +1,17 @@
+package stoa.gateway.chat.platform;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where clients find the Chat face.
+ *
+ * @param enabled whether it is there at all
+ * @param port of its own; 0 takes any free one
+ * @param address that the port is bound to, {@code 0.0.0.0} for all
+ */
+@ConfigurationProperties("stoa.chat")
+record ChatSettings(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("8082") int port,
+        @DefaultValue("0.0.0.0") String address) {}

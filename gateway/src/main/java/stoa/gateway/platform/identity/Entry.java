@@ -1,0 +1,49 @@
+package stoa.gateway.platform.identity;
+
+import org.springframework.stereotype.Component;
+import stoa.api.kernel.AccountId;
+import stoa.api.kernel.KernelError;
+import stoa.api.kernel.Rejection;
+import stoa.gateway.platform.Face;
+import stoa.gateway.platform.access.TokenDelivery;
+import stoa.vault.Sessions;
+
+/**
+ * The ways in of those faces whose answers bring a token to keep, and do not tell an unknown name from a wrong
+ * password: either is {@link stoa.api.account.AccountError#WRONG_CREDENTIALS}.
+ */
+@Component
+public final class Entry {
+
+    private final Login login;
+    private final TokenDelivery tokens;
+
+    Entry(Login login, TokenDelivery tokens) {
+        this.login = login;
+        this.tokens = tokens;
+    }
+
+    /** Somebody who is in. */
+    public record Admitted(AccountId account, String token) {}
+
+    /** By name or, where nobody has that name, by e-mail. */
+    public Admitted byNameOrEmail(Face face, String name, String password, String address) {
+        return admitted(face, login.loginByNameOrEmail(face, said(name).strip(), said(password), address));
+    }
+
+    /** By e-mail alone. */
+    public Admitted byEmail(Face face, String email, String password, String address) {
+        return admitted(face, login.loginByEmail(face, said(email).strip(), said(password), address));
+    }
+
+    private Admitted admitted(Face face, Sessions.Opened opened) {
+        return new Admitted(opened.session().account(), tokens.lastingToken(face, opened.session()));
+    }
+
+    private static String said(String text) {
+        if (text == null || text.isBlank()) {
+            throw new Rejection(KernelError.INVALID, "name and password are required");
+        }
+        return text;
+    }
+}
