@@ -185,7 +185,7 @@ public final class EventSamples {
                     Optional.of("England"),
                     Instant.EPOCH));
 
-    /** What the golden file of a revision reads as: the sample itself, unless that revision could not tell all of it. */
+    /** What the golden file of a revision reads as: the sample, unless that revision could not tell all of it. */
     public static Object asReadFrom(Class<?> event, String revision) {
         return OLDER.getOrDefault(EventCatalogue.nameOf(event) + "/" + revision, of(event));
     }

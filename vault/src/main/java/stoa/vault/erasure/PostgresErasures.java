@@ -10,6 +10,7 @@ import stoa.api.kernel.AccountId;
 import stoa.vault.Credentials;
 import stoa.vault.ErasureList;
 import stoa.vault.Erasures;
+import stoa.vault.LastActivity;
 import stoa.vault.LastLogins;
 import stoa.vault.PersonalKeys;
 import stoa.vault.Sessions;
@@ -24,6 +25,7 @@ class PostgresErasures implements Erasures {
     private final PersonalKeys keys;
     private final Credentials credentials;
     private final LastLogins lastLogins;
+    private final LastActivity activity;
     private final Sessions sessions;
 
     PostgresErasures(
@@ -32,12 +34,14 @@ class PostgresErasures implements Erasures {
             PersonalKeys keys,
             Credentials credentials,
             LastLogins lastLogins,
+            LastActivity activity,
             Sessions sessions) {
         this.database = database;
         this.list = list;
         this.keys = keys;
         this.credentials = credentials;
         this.lastLogins = lastLogins;
+        this.activity = activity;
         this.sessions = sessions;
     }
 
@@ -51,6 +55,7 @@ class PostgresErasures implements Erasures {
         keys.erase(erasure.account());
         credentials.forget(erasure.account());
         lastLogins.forget(erasure.account());
+        activity.forget(erasure.account());
         sessions.endAll(erasure.account());
     }
 

@@ -25,6 +25,16 @@ class LoginKeys {
         return HexFormat.of().formatHex(hash.of("name", CanonicalText.of(name)));
     }
 
+    /** Of an e-mail in any case. */
+    byte[] ofEmail(String email) {
+        return hash.of("email", CanonicalText.of(email));
+    }
+
+    /** Of a code that was mailed there: the same code to another e-mail is another one. */
+    byte[] ofCode(String email, String code) {
+        return hash.of("code", code + " " + CanonicalText.of(email));
+    }
+
     String ofAddress(String address) {
         return HexFormat.of().formatHex(hash.of("address", network(address)));
     }
