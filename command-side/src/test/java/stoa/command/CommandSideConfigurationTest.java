@@ -34,14 +34,28 @@ import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import stoa.api.account.command.EditProfile;
 import stoa.api.account.command.EraseAccount;
+import stoa.api.account.command.OpenGuest;
 import stoa.api.account.command.RecordPasswordChange;
 import stoa.api.account.command.RegisterAccount;
 import stoa.api.comment.command.DeleteComment;
 import stoa.api.comment.command.WriteComment;
 import stoa.api.conversation.command.HideConversation;
+import stoa.api.conversation.command.MarkDelivered;
 import stoa.api.conversation.command.MarkRead;
 import stoa.api.conversation.command.OpenConversation;
 import stoa.api.conversation.command.SendMessage;
+import stoa.api.group.command.AddMembers;
+import stoa.api.group.command.ChangeAlias;
+import stoa.api.group.command.ChangeRole;
+import stoa.api.group.command.CreateGroup;
+import stoa.api.group.command.DissolveGroup;
+import stoa.api.group.command.EditGroup;
+import stoa.api.group.command.GrantJoin;
+import stoa.api.group.command.JoinGroup;
+import stoa.api.group.command.LeaveGroup;
+import stoa.api.group.command.RefuseJoin;
+import stoa.api.group.command.RemoveMember;
+import stoa.api.group.command.TransferGroup;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.Guards;
 import stoa.api.kernel.MetaKeys;
@@ -61,8 +75,10 @@ import stoa.api.post.command.CountViews;
 import stoa.api.post.command.DeletePost;
 import stoa.api.post.command.EditPost;
 import stoa.api.post.command.PublishPost;
+import stoa.api.social.command.BefriendAccount;
 import stoa.api.social.command.FollowAccount;
 import stoa.api.social.command.UnfollowAccount;
+import stoa.api.social.command.UnfriendAccount;
 import stoa.command.platform.AggregateCache;
 import stoa.command.platform.AppendOutcome;
 import stoa.command.platform.DecidingCommandBus;
@@ -118,7 +134,23 @@ class CommandSideConfigurationTest {
                         OpenConversation.class.getName(),
                         SendMessage.class.getName(),
                         MarkRead.class.getName(),
+                        OpenGuest.class.getName(),
+                        BefriendAccount.class.getName(),
+                        UnfriendAccount.class.getName(),
                         HideConversation.class.getName(),
+                        MarkDelivered.class.getName(),
+                        AddMembers.class.getName(),
+                        ChangeAlias.class.getName(),
+                        ChangeRole.class.getName(),
+                        CreateGroup.class.getName(),
+                        DissolveGroup.class.getName(),
+                        EditGroup.class.getName(),
+                        GrantJoin.class.getName(),
+                        JoinGroup.class.getName(),
+                        LeaveGroup.class.getName(),
+                        RefuseJoin.class.getName(),
+                        RemoveMember.class.getName(),
+                        TransferGroup.class.getName(),
                         LikePost.class.getName(),
                         WithdrawLike.class.getName(),
                         FollowAccount.class.getName(),

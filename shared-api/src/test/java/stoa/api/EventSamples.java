@@ -24,14 +24,30 @@ import stoa.api.comment.event.ReplyDeleted;
 import stoa.api.comment.event.ReplyWritten;
 import stoa.api.comment.event.ThreadGrew;
 import stoa.api.comment.event.ThreadShrank;
+import stoa.api.conversation.MessagePlace;
 import stoa.api.conversation.Pair;
 import stoa.api.conversation.event.ConversationHidden;
 import stoa.api.conversation.event.ConversationOpened;
 import stoa.api.conversation.event.ConversationReopened;
 import stoa.api.conversation.event.MessageRemembered;
 import stoa.api.conversation.event.MessageSent;
+import stoa.api.conversation.event.MessagesDelivered;
 import stoa.api.conversation.event.MessagesRead;
 import stoa.api.conversation.event.PairMet;
+import stoa.api.group.GroupProfile;
+import stoa.api.group.GroupRole;
+import stoa.api.group.JoinCondition;
+import stoa.api.group.event.GroupCreated;
+import stoa.api.group.event.GroupDissolved;
+import stoa.api.group.event.GroupEdited;
+import stoa.api.group.event.GroupTransferred;
+import stoa.api.group.event.JoinGranted;
+import stoa.api.group.event.JoinRefused;
+import stoa.api.group.event.JoinRequested;
+import stoa.api.group.event.MemberAliasChanged;
+import stoa.api.group.event.MemberJoined;
+import stoa.api.group.event.MemberLeft;
+import stoa.api.group.event.MemberRoleChanged;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.CommentId;
 import stoa.api.kernel.ConversationId;
@@ -39,6 +55,7 @@ import stoa.api.kernel.EventCatalogue;
 import stoa.api.kernel.FollowId;
 import stoa.api.kernel.FriendshipId;
 import stoa.api.kernel.GiftId;
+import stoa.api.kernel.GroupId;
 import stoa.api.kernel.MessageId;
 import stoa.api.kernel.PostId;
 import stoa.api.kernel.ReservationId;
@@ -81,6 +98,9 @@ public final class EventSamples {
     private static final Instant WHEN_DRAWN = Instant.parse("2026-09-03T22:01:40Z");
 
     private static final MessageId MESSAGE = new MessageId(1_508_976_640_000_005L);
+    private static final GroupId GROUP = new GroupId(1_508_976_640_000_011L);
+    private static final GroupProfile ENGINES = new GroupProfile(
+            "Engines", "About them.", "https://example.org/mill.png", true, JoinCondition.APPROVAL_REQUIRED);
     private static final FollowId FOLLOW = new FollowId(1_508_976_640_000_006L);
     private static final FriendshipId FRIENDSHIP = new FriendshipId(1_508_976_640_000_011L);
     private static final PostId POST = new PostId(1_508_976_640_000_002L);
@@ -129,7 +149,24 @@ public final class EventSamples {
                     new ReplyDeleted(REPLY, POST, COMMENT, ADA, BOB, NOON),
                     new CommentDeleted(COMMENT, POST, ADA, BOB, 2, NOON),
                     new ConversationOpened(CONVERSATION, Pair.of(BOB, ADA), BOB, NOON),
-                    new MessageSent(CONVERSATION, MESSAGE, 17, ADA, BOB, " Hi <b>\uD83D\uDE00</b>\n", 9, NOON),
+                    MessageSent.text(
+                            new MessagePlace(CONVERSATION, MESSAGE, 17, NOON),
+                            ADA,
+                            BOB,
+                            " Hi <b>\uD83D\uDE00</b>\n",
+                            9),
+                    new MessagesDelivered(CONVERSATION, BOB, 17, NOON),
+                    new GroupCreated(GROUP, ADA, ENGINES, NOON),
+                    new GroupEdited(GROUP, BOB, ENGINES, NOON),
+                    new GroupTransferred(GROUP, ADA, BOB, NOON),
+                    new GroupDissolved(GROUP, BOB, NOON),
+                    new MemberJoined(GROUP, BOB, GroupRole.MEMBER, ADA, 17, NOON),
+                    new MemberRoleChanged(GROUP, BOB, GroupRole.MEMBER, GroupRole.ADMIN, ADA, NOON, NOON),
+                    new MemberAliasChanged(GROUP, BOB, "Bobby", NOON),
+                    new MemberLeft(GROUP, BOB, GroupRole.ADMIN, ADA, NOON, NOON),
+                    new JoinRequested(GROUP, BOB, NOON),
+                    new JoinGranted(GROUP, BOB, ADA, NOON, NOON.plusSeconds(1)),
+                    new JoinRefused(GROUP, BOB, ADA, NOON, NOON.plusSeconds(1)),
                     new PairMet(Pair.of(BOB, ADA), CONVERSATION, NOON),
                     new MessageRemembered(ADA, CONVERSATION, MESSAGE, 17, NOON),
                     new MessagesRead(CONVERSATION, BOB, 17, NOON),

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import stoa.api.account.event.AccountRegistered;
+import stoa.api.conversation.MessagePlace;
 import stoa.api.conversation.Pair;
 import stoa.api.conversation.command.HideConversation;
 import stoa.api.conversation.command.MarkRead;
@@ -56,11 +57,12 @@ public final class Conversations {
     }
 
     public SendMessage send(long sender, String content) {
-        return new SendMessage(id, new AccountId(sender), pair.other(new AccountId(sender)), content, Optional.empty());
+        return SendMessage.text(
+                id, new AccountId(sender), pair.other(new AccountId(sender)), content, Optional.empty());
     }
 
     public SendMessage send(long sender, String content, String clientId) {
-        return new SendMessage(
+        return SendMessage.text(
                 id, new AccountId(sender), pair.other(new AccountId(sender)), content, Optional.of(clientId));
     }
 
@@ -89,15 +91,13 @@ public final class Conversations {
     public MessageSent message(long sender, String content) {
         messages++;
         AccountId from = new AccountId(sender);
-        return new MessageSent(
-                id,
-                new MessageId(id.value() + messages),
-                messages,
+        MessageId message = new MessageId(id.value() + messages);
+        return MessageSent.text(
+                new MessagePlace(id, message, messages, timeOf(messages)),
                 from,
                 pair.other(from),
                 content,
-                sent.merge(from, 1L, Long::sum),
-                timeOf(messages));
+                sent.merge(from, 1L, Long::sum));
     }
 
     /** When the message of that number was sent. */

@@ -39,6 +39,7 @@ final class Opening {
             reopen(before.get().conversation(), command.opener(), clock);
             return before.get();
         }
+        recipients.requireNoGuest(command.opener());
         ConversationId made = new ConversationId(ids.next());
         Instant now = clock.instant();
         pair.execute(claim -> claim.meet(command.pair(), made, now));

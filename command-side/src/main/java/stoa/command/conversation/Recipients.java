@@ -13,6 +13,11 @@ final class Recipients {
         this.accounts = accounts;
     }
 
+    /** A guest answers, and does not begin. */
+    void requireNoGuest(AccountId account) {
+        accounts.glance(account.stream()).requireNoGuest();
+    }
+
     void requireThere(AccountId account) {
         accounts.glance(account.stream()).requireThere();
     }

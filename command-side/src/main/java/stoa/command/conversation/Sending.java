@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
+import stoa.api.conversation.ConversationKind;
 import stoa.api.conversation.command.SendMessage;
 import stoa.api.conversation.command.Sent;
+import stoa.api.kernel.AccountId;
 import stoa.api.kernel.PublicIds;
 import stoa.command.platform.Streams;
 
@@ -15,11 +17,17 @@ final class Sending {
     private final Streams<Conversation> conversations;
     private final Streams<SentClaim> claims;
     private final Recipients recipients;
+    private final Membership membership;
 
-    Sending(Streams<Conversation> conversations, Streams<SentClaim> claims, Recipients recipients) {
+    Sending(
+            Streams<Conversation> conversations,
+            Streams<SentClaim> claims,
+            Recipients recipients,
+            Membership membership) {
         this.conversations = conversations;
         this.claims = claims;
         this.recipients = recipients;
+        this.membership = membership;
     }
 
     @CommandHandler
@@ -39,7 +47,16 @@ final class Sending {
     }
 
     private Sent write(SendMessage command, PublicIds ids, Clock clock) {
-        recipients.requireThere(command.recipient());
-        return conversations.at(command.conversation().stream()).invoke(it -> it.send(command, ids, clock));
+        AccountId sender = command.sender();
+        command.recipient().ifPresent(recipients::requireThere);
+        Aggregate<Conversation> conversation = conversations.at(command.conversation().stream());
+        ConversationKind kind = conversation.invoke(it -> it.kindFor(sender));
+        if (kind == ConversationKind.GROUP) {
+            membership.require(command.conversation(), sender);
+        }
+        if (kind == ConversationKind.PRIVATE && command.recipient().isEmpty()) {
+            recipients.requireThere(conversation.invoke(it -> it.otherThan(sender)));
+        }
+        return conversation.invoke(it -> it.send(command, ids, clock));
     }
 }

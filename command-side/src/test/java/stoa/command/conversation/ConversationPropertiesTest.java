@@ -86,8 +86,8 @@ class ConversationPropertiesTest {
             case 1 -> new HideConversation(id, one);
             case 2 -> new MarkRead(id, one, OptionalLong.empty());
             case 3 -> new MarkRead(id, one, OptionalLong.of(random.nextInt(40)));
-            case 4 -> new SendMessage(id, one, other, "m", Optional.of("c" + random.nextInt(9)));
-            default -> new SendMessage(id, one, other, "m", Optional.empty());
+            case 4 -> SendMessage.text(id, one, other, "m", Optional.of("c" + random.nextInt(9)));
+            default -> SendMessage.text(id, one, other, "m", Optional.empty());
         };
     }
 
@@ -168,7 +168,7 @@ class ConversationPropertiesTest {
         private void sent(MessageSent message) {
             member(message.conversation(), message.sender());
             assertThat(message.recipient())
-                    .isEqualTo(opened.get(message.conversation()).other(message.sender()));
+                    .contains(opened.get(message.conversation()).other(message.sender()));
             List<MessageSent> before = messages.get(message.conversation());
             assertThat(message.sequence()).isEqualTo(before.size() + 1);
             if (!before.isEmpty()) {
@@ -178,7 +178,7 @@ class ConversationPropertiesTest {
             }
             before.add(message);
             assertThat(message.bySender())
-                    .isEqualTo(before.stream()
+                    .hasValue(before.stream()
                             .filter(it -> it.sender().equals(message.sender()))
                             .count());
         }

@@ -92,7 +92,7 @@ class RacingConversationsTest {
         }
         assertThat(sent)
                 .filteredOn(it -> it.sender().value() == 7)
-                .extracting(MessageSent::bySender)
+                .extracting(it -> it.bySender().orElseThrow())
                 .containsExactlyElementsOf(upTo(RACERS + RACERS / 2));
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import stoa.api.account.AccountError;
 import stoa.api.conversation.ConversationError;
+import stoa.api.conversation.MessagePlace;
 import stoa.api.conversation.command.SendMessage;
 import stoa.api.conversation.command.Sent;
 import stoa.api.conversation.event.MessageRemembered;
@@ -68,7 +69,12 @@ class SendingTest {
         Instant later = NOW.plusSeconds(60);
         decisions.given(
                 "conversation:2001",
-                new MessageSent(conversation.id(), new MessageId(5_000), 1, ADA, BOB, "from a node ahead", 1, later));
+                MessageSent.text(
+                        new MessagePlace(conversation.id(), new MessageId(5_000), 1, later),
+                        ADA,
+                        BOB,
+                        "from a node ahead",
+                        1));
 
         decisions.when(conversation.send(12, "hi")).thenAnswers(new Sent(new MessageId(5_001), 2, later.plusMillis(1)));
     }
@@ -136,7 +142,7 @@ class SendingTest {
     @Test
     void is_refused_in_an_unknown_conversation() {
         decisions
-                .when(new SendMessage(new ConversationId(9), ADA, BOB, "hi", Optional.of("c")))
+                .when(SendMessage.text(new ConversationId(9), ADA, BOB, "hi", Optional.of("c")))
                 .thenRefuses(ConversationError.CONVERSATION_NOT_FOUND);
     }
 
@@ -146,7 +152,7 @@ class SendingTest {
     }
 
     private SendMessage between(AccountId sender, AccountId recipient) {
-        return new SendMessage(conversation.id(), sender, recipient, "hi", Optional.empty());
+        return SendMessage.text(conversation.id(), sender, recipient, "hi", Optional.empty());
     }
 
     private static Sent sent(long id, long sequence, long millis) {
@@ -155,7 +161,11 @@ class SendingTest {
 
     private MessageSent message(
             long id, long sequence, AccountId from, AccountId to, String content, long bySender, long millis) {
-        return new MessageSent(
-                conversation.id(), new MessageId(id), sequence, from, to, content, bySender, NOW.plusMillis(millis));
+        return MessageSent.text(
+                new MessagePlace(conversation.id(), new MessageId(id), sequence, NOW.plusMillis(millis)),
+                from,
+                to,
+                content,
+                bySender);
     }
 }

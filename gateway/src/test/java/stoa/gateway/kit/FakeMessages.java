@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.commandhandling.CommandHandler;
 import stoa.api.conversation.ConversationError;
+import stoa.api.conversation.MessagePlace;
 import stoa.api.conversation.command.MarkRead;
 import stoa.api.conversation.command.SendMessage;
 import stoa.api.conversation.event.MessageSent;
@@ -50,15 +51,12 @@ public final class FakeMessages implements FakeFeature {
             throw new Rejection(ConversationError.NOT_A_MEMBER, "not theirs");
         }
         long next = sequence.incrementAndGet();
-        live.append(new MessageSent(
-                send.conversation(),
-                new MessageId(vault.next()),
-                next,
+        live.append(MessageSent.between(
+                new MessagePlace(send.conversation(), new MessageId(vault.next()), next, clock.instant()),
                 send.sender(),
-                send.recipient(),
-                send.content(),
-                next,
-                clock.instant()));
+                send.recipient().orElseThrow(),
+                send.body(),
+                next));
     }
 
     @CommandHandler

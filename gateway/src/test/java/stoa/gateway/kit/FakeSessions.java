@@ -2,6 +2,7 @@ package stoa.gateway.kit;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.queryhandling.QueryHandler;
@@ -64,7 +65,7 @@ public final class FakeSessions implements FakeFeature {
         if (late) {
             throw new Rejection(ConversationError.CONVERSATION_NOT_FOUND, "not heard of yet");
         }
-        return new ListMessages.Result(new PageOf<>(List.of(), 0));
+        return new ListMessages.Result(new PageOf<>(List.of(), 0), Map.of());
     }
 
     @QueryHandler
@@ -73,7 +74,7 @@ public final class FakeSessions implements FakeFeature {
             throw new Rejection(ConversationError.CONVERSATION_NOT_FOUND, "not heard of yet");
         }
         AccountId other = members.other(query.member());
-        return new ConversationView(
-                ONLY, core.handle(new GetProfile(other)).person(), Optional.empty(), clock.instant(), 3);
+        return ConversationView.between(
+                ONLY, core.handle(new GetProfile(other)).person(), clock.instant(), Optional.empty(), 3);
     }
 }

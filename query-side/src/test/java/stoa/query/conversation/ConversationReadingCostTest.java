@@ -75,7 +75,7 @@ class ConversationReadingCostTest {
     }
 
     private static List<ConversationView> list(QuerySide views, AccountId member) {
-        return views.ask(new ListConversations(member), ListConversations.Result.class)
+        return views.ask(ListConversations.betweenTwo(member), ListConversations.Result.class)
                 .conversations();
     }
 

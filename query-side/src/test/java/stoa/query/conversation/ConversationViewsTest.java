@@ -14,7 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import stoa.api.account.query.Person;
 import stoa.api.conversation.ConversationError;
+import stoa.api.conversation.MessagePlace;
+import stoa.api.conversation.MessageType;
 import stoa.api.conversation.Pair;
+import stoa.api.conversation.event.MessageSent;
 import stoa.api.conversation.query.ConversationView;
 import stoa.api.conversation.query.ConversationView.LastMessage;
 import stoa.api.conversation.query.FindConversation;
@@ -48,15 +51,15 @@ class ConversationViewsTest {
     void both_see_a_conversation_that_has_no_message_yet(Mongo mongo, Delivery delivery) {
         try (QuerySide views = given(mongo, delivery, registered(12, "bob"), withBob.met(), withBob.opened())) {
             assertThat(list(views, 7))
-                    .containsExactly(new ConversationView(
+                    .containsExactly(ConversationView.between(
                             withBob.id(),
                             new Person(BOB, "bob", "bob@example.com", ""),
-                            Optional.empty(),
                             DecisionFixture.NOW,
+                            Optional.empty(),
                             0));
             assertThat(list(views, 12))
-                    .containsExactly(new ConversationView(
-                            withBob.id(), Person.unknown(ADA), Optional.empty(), DecisionFixture.NOW, 0));
+                    .containsExactly(ConversationView.between(
+                            withBob.id(), Person.unknown(ADA), DecisionFixture.NOW, Optional.empty(), 0));
             assertThat(list(views, 13)).isEmpty();
         }
     }
@@ -76,7 +79,8 @@ class ConversationViewsTest {
             assertThat(list(views, 7)).extracting(ConversationView::id).containsExactly(withBob.id(), withEve.id());
             ConversationView last = list(views, 12).getFirst();
             assertThat(last.last())
-                    .contains(new LastMessage(new MessageId(2002), 2, ADA, "\uD83D\uDE00".repeat(100), timeOf(2)));
+                    .contains(new LastMessage(
+                            new MessageId(2002), 2, ADA, MessageType.TEXT, "\uD83D\uDE00".repeat(100), timeOf(2)));
             assertThat(last.lastActivity()).isEqualTo(timeOf(2));
         }
     }
@@ -167,8 +171,8 @@ class ConversationViewsTest {
                     .extracting(MessageView::sequence)
                     .containsExactly(7L, 6L, 5L);
             assertThat(messages(views, 12, new Page(3, 3)).items())
-                    .containsExactly(
-                            new MessageView(new MessageId(2001), withBob.id(), 1, ADA, BOB, " 1\n", timeOf(1)));
+                    .containsExactly(MessageView.of(MessageSent.text(
+                            new MessagePlace(withBob.id(), new MessageId(2001), 1, timeOf(1)), ADA, BOB, " 1\n", 1)));
             assertThat(messages(views, 12, new Page(4, 3))).isEqualTo(new PageOf<>(List.of(), 7));
             assertThat(messages(views, 12, new Page(Integer.MAX_VALUE, 100)).items())
                     .isEmpty();
@@ -200,7 +204,7 @@ class ConversationViewsTest {
     }
 
     private static List<ConversationView> list(QuerySide views, long member) {
-        return views.ask(new ListConversations(new AccountId(member)), ListConversations.Result.class)
+        return views.ask(ListConversations.betweenTwo(new AccountId(member)), ListConversations.Result.class)
                 .conversations();
     }
 

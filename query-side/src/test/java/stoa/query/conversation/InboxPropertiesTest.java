@@ -68,7 +68,7 @@ class InboxPropertiesTest {
 
     private static List<Seen> seen(QuerySide views, long member) {
         return views
-                .ask(new ListConversations(new AccountId(member)), ListConversations.Result.class)
+                .ask(ListConversations.betweenTwo(new AccountId(member)), ListConversations.Result.class)
                 .conversations()
                 .stream()
                 .map(InboxPropertiesTest::seen)

@@ -69,7 +69,7 @@ class SessionsTest {
 
     private String send(String session, LoggedIn from, LoggedIn to, String content) {
         SendMessage command =
-                new SendMessage(ConversationId.parse(session), account(from), account(to), content, Optional.empty());
+                SendMessage.text(ConversationId.parse(session), account(from), account(to), content, Optional.empty());
         return commands.send(face, account(from), command, Sent.class).message().toString();
     }
 

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.ConversationId;
+import stoa.api.kernel.GroupId;
 import stoa.api.kernel.KernelError;
 import stoa.api.kernel.PostId;
 import stoa.api.kernel.PublicId;
@@ -21,7 +22,8 @@ public record Subject(Kind kind, long id) {
         ACCOUNT(1, AccountId.class),
         POST(2, PostId.class),
         CONVERSATION(3, ConversationId.class),
-        ROUND(4, RoundId.class);
+        ROUND(4, RoundId.class),
+        GROUP(5, GroupId.class);
 
         private final int number;
         private final Class<? extends PublicId> named;

@@ -7,8 +7,8 @@ import stoa.api.kernel.Rejection;
 /** The limits of what a message says. Within them it is kept to the last byte: nothing trimmed, nothing escaped. */
 public final class MessageText {
 
-    /** In code points. */
-    public static final int CONTENT_MAX = 4_000;
+    /** In code points; a face may take less. */
+    public static final int CONTENT_MAX = 5_000;
 
     /** In code points; what clients call their messages is theirs, within reason. */
     public static final int CLIENT_ID_MAX = 200;
@@ -28,8 +28,13 @@ public final class MessageText {
         if (length < 1 || length > max) {
             throw new Rejection(KernelError.INVALID, what + " must have 1 to " + max + " characters");
         }
+        requireWhole(text);
+    }
+
+    /** Refuses half a surrogate pair. */
+    static void requireWhole(String text) {
         if (text.codePoints().anyMatch(MessageText::isHalfAPair)) {
-            throw new Rejection(KernelError.INVALID, what + " holds half a surrogate pair");
+            throw new Rejection(KernelError.INVALID, "half a surrogate pair is no text");
         }
     }
 

@@ -10,6 +10,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
  */
 public record ConversationId(@JsonValue long value) implements PublicId {
 
+    /** The one room in which everybody is, guests too; nobody opens it and nobody leaves it. */
+    public static final ConversationId WORLD = new ConversationId(2);
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public ConversationId {
         PublicId.requirePositive(value);

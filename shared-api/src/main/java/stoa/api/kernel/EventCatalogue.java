@@ -12,10 +12,14 @@ import stoa.api.account.event.EmailClaimEvent;
 import stoa.api.account.event.NameClaimEvent;
 import stoa.api.comment.event.CommentEvent;
 import stoa.api.conversation.event.ConversationEvent;
+import stoa.api.conversation.event.DeliveryEvent;
 import stoa.api.conversation.event.PairEvent;
 import stoa.api.conversation.event.ReadEvent;
 import stoa.api.conversation.event.SentEvent;
 import stoa.api.conversation.event.SideEvent;
+import stoa.api.group.event.GroupEvent;
+import stoa.api.group.event.JoinRequestEvent;
+import stoa.api.group.event.MembershipEvent;
 import stoa.api.like.event.LikeEvent;
 import stoa.api.lottery.event.CurrentRoundEvent;
 import stoa.api.lottery.event.ReservationEvent;
@@ -42,7 +46,11 @@ public final class EventCatalogue {
             PairEvent.class,
             SentEvent.class,
             ReadEvent.class,
+            DeliveryEvent.class,
             SideEvent.class,
+            GroupEvent.class,
+            MembershipEvent.class,
+            JoinRequestEvent.class,
             FollowEvent.class,
             FriendEvent.class,
             LikeEvent.class,

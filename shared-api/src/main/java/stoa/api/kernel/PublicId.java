@@ -6,6 +6,7 @@ public sealed interface PublicId
                 PostId,
                 CommentId,
                 ConversationId,
+                GroupId,
                 MessageId,
                 FollowId,
                 FriendshipId,

@@ -26,17 +26,17 @@ class ConversationLimitsTest {
     private static final ConversationId CONVERSATION = new ConversationId(4001);
 
     @Test
-    void a_content_has_1_to_4000_characters_counted_in_code_points() {
+    void a_content_has_1_to_5000_characters_counted_in_code_points() {
         valid(() -> sent("x"));
-        valid(() -> sent("\uD83D\uDE00".repeat(4_000)));
-        invalid(() -> sent("x".repeat(4_001)));
+        valid(() -> sent("\uD83D\uDE00".repeat(5_000)));
+        invalid(() -> sent("x".repeat(5_001)));
         invalid(() -> sent(""));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {" ", "\n", " x ", "<b>&amp;</b>", "\u0000", "e\u0301", "\uFEFF", "\uD83D\uDE00"})
     void a_content_stays_as_it_was_written(String content) {
-        assertThat(sent(content).content()).isEqualTo(content);
+        assertThat(sent(content).body().content()).isEqualTo(content);
     }
 
     @ParameterizedTest
@@ -76,11 +76,11 @@ class ConversationLimitsTest {
     }
 
     private static SendMessage sent(String content) {
-        return new SendMessage(CONVERSATION, ADA, BOB, content, Optional.empty());
+        return SendMessage.text(CONVERSATION, ADA, BOB, content, Optional.empty());
     }
 
     private static SendMessage named(String clientId) {
-        return new SendMessage(CONVERSATION, ADA, BOB, "x", Optional.of(clientId));
+        return SendMessage.text(CONVERSATION, ADA, BOB, "x", Optional.of(clientId));
     }
 
     private static void valid(ThrowingCallable call) {

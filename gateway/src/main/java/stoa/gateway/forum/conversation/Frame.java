@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import stoa.api.kernel.AccountId;
+import stoa.api.kernel.CanonicalText;
 import stoa.api.kernel.ConversationId;
 import stoa.api.kernel.KernelError;
 import stoa.api.kernel.Rejection;
@@ -20,6 +21,9 @@ record Frame(
         @JsonProperty("message_from") ForumId from,
         @JsonProperty("message_to") ForumId to,
         String content) {
+
+    /** In code points; other faces take more. */
+    private static final int CONTENT_MAX = 4_000;
 
     /** What a client can ask for. */
     enum Kind {
@@ -60,7 +64,11 @@ record Frame(
     }
 
     String text() {
-        return ForumInput.required("content", content);
+        String text = ForumInput.required("content", content);
+        if (CanonicalText.length(text) > CONTENT_MAX) {
+            throw new Rejection(KernelError.INVALID, "content must have at most " + CONTENT_MAX + " characters");
+        }
+        return text;
     }
 
     /** The text of a message to clients. */

@@ -46,7 +46,7 @@ final class FrameDispatch implements FrameReader {
         if (!frame.sender().equals(sender.account())) {
             throw new Rejection(KernelError.INVALID, "nobody writes in another's name");
         }
-        return new SendMessage(frame.session(), sender.account(), frame.recipient(), frame.text(), Optional.empty());
+        return SendMessage.text(frame.session(), sender.account(), frame.recipient(), frame.text(), Optional.empty());
     }
 
     @Override

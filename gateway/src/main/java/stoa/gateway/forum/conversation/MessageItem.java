@@ -21,7 +21,7 @@ record MessageItem(
         return new MessageItem(
                 message.content(),
                 message.sender().toString(),
-                message.recipient().toString(),
+                message.recipient().orElseThrow().toString(),
                 message.id().toString(),
                 message.conversation().toString(),
                 PRIVATE,

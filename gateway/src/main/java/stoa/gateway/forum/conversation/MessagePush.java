@@ -10,7 +10,10 @@ import stoa.gateway.forum.platform.ForumFace;
 import stoa.gateway.platform.Face;
 import stoa.gateway.platform.socket.Push;
 
-/** Every message is shown to both of its people, whichever face it was sent on. To its sender it is the echo. */
+/**
+ * Every message between two is shown to both, whichever face it was sent on; to its sender it is the echo. What is
+ * said among more is not for this face, whose client would open a session of two with its sender.
+ */
 @Component
 final class MessagePush implements Push<MessageSent> {
 
@@ -32,18 +35,11 @@ final class MessagePush implements Push<MessageSent> {
 
     @Override
     public Collection<AccountId> audience(MessageSent sent) {
-        return List.of(sent.sender(), sent.recipient());
+        return sent.pair().map(pair -> List.of(pair.lower(), pair.higher())).orElse(List.of());
     }
 
     @Override
     public String frame(MessageSent sent) {
-        return Frame.of(MessageItem.of(new MessageView(
-                sent.message(),
-                sent.conversation(),
-                sent.sequence(),
-                sent.sender(),
-                sent.recipient(),
-                sent.content(),
-                sent.sentAt())));
+        return Frame.of(MessageItem.of(MessageView.of(sent)));
     }
 }

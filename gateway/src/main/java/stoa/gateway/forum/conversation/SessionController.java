@@ -71,7 +71,7 @@ final class SessionController {
             }
             Person other = queries.ask(new GetProfile(command.other()), GetProfile.Result.class)
                     .person();
-            return new ConversationView(opened.conversation(), other, Optional.empty(), opened.openedAt(), 0);
+            return ConversationView.between(opened.conversation(), other, opened.openedAt(), Optional.empty(), 0);
         }
     }
 
@@ -90,15 +90,15 @@ final class SessionController {
         }
         return queries.ask(new FindConversation(Pair.of(member, other)), FindConversation.Result.class)
                 .conversation()
-                .map(conversation -> history(new ListMessages(conversation, member, page)))
+                .map(conversation -> history(page, new ListMessages(conversation, member, page)))
                 .orElse(MessagePage.NONE);
     }
 
     /** A pair knows its conversation from one view, and the conversation stands in another, which may come later. */
-    private MessagePage history(ListMessages query) {
+    private MessagePage history(Page page, ListMessages query) {
         try {
             return MessagePage.of(
-                    query.page(), queries.ask(query, ListMessages.Result.class).messages());
+                    page, queries.ask(query, ListMessages.Result.class).messages());
         } catch (Rejection late) {
             if (late.code() != ConversationError.CONVERSATION_NOT_FOUND) {
                 throw late;
@@ -111,7 +111,7 @@ final class SessionController {
     ForumReply list(Caller caller) {
         pushed.awaitShownTo(caller.account());
         ListConversations.Result result =
-                queries.ask(new ListConversations(caller.account()), ListConversations.Result.class);
+                queries.ask(ListConversations.betweenTwo(caller.account()), ListConversations.Result.class);
         return ForumReply.of(
                 "获取会话列表成功", result.conversations().stream().map(SessionItem::of).toList());
     }

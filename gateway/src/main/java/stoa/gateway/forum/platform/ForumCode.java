@@ -57,6 +57,7 @@ public enum ForumCode {
             entry(SocialError.NOT_FOLLOWING, NOT_FOLLOWING),
             entry(ConversationError.CONVERSATION_NOT_FOUND, BAD_REQUEST),
             entry(ConversationError.NOT_A_MEMBER, BAD_REQUEST),
+            entry(ConversationError.MESSAGE_NOT_FOUND, BAD_REQUEST),
             entry(LotteryError.RESERVATION_NOT_FOUND, NOTHING_RESERVED),
             entry(LotteryError.ORDER_NOT_FOUND, ORDER_NOT_FOUND),
             entry(KernelError.FORBIDDEN, FORBIDDEN),

@@ -46,10 +46,9 @@ class LoginTest {
         Answer answer = login(alice.name() + "@example.com", Client.PASSWORD);
 
         String token = answer.data().get("token").stringValue();
-        String documents = """
+        assertThat(answer.text()).isEqualTo("""
                 {"code":200,"message":"success","data":{"token":"%s",\
-                "user":{"user_id":"%s","username":"%s","email":"%s@example.com"}}}""";
-        assertThat(answer.text()).isEqualTo(documents.formatted(token, alice.id(), alice.name(), alice.name()));
+                "user":{"user_id":"%s","username":"%s","email":"%s@example.com"}}}""".formatted(token, alice.id(), alice.name(), alice.name()));
         assertThat(answer.status()).isEqualTo(200);
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import stoa.api.conversation.MessagePlace;
 import stoa.api.conversation.event.MessageSent;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.ConversationId;
@@ -88,15 +89,16 @@ class SocketLimitsTest {
     }
 
     private void push(long number, String content) {
-        live.append(new MessageSent(
-                new ConversationId(4_001),
-                new MessageId(5_000 + number),
-                number,
+        live.append(MessageSent.text(
+                new MessagePlace(
+                        new ConversationId(4_001),
+                        new MessageId(5_000 + number),
+                        number,
+                        Instant.EPOCH.plusMillis(number)),
                 AccountId.parse(alice.id()),
                 AccountId.parse(bob.id()),
                 content,
-                number,
-                Instant.EPOCH.plusMillis(number)));
+                number));
     }
 
     private double count(String meter, String... tags) {

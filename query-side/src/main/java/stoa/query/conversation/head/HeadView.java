@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
+import stoa.api.conversation.MessageType;
 import stoa.api.conversation.Pair;
 import stoa.api.conversation.event.ConversationEvent;
 import stoa.api.conversation.event.ConversationOpened;
@@ -22,7 +23,7 @@ import stoa.query.platform.view.ViewName;
 @Component
 class HeadView implements DocumentView<Head> {
 
-    private static final ViewName NAME = new ViewName("conversation", "head", 1);
+    private static final ViewName NAME = new ViewName("conversation", "head", 2);
 
     @Override
     public ViewName name() {
@@ -48,14 +49,20 @@ class HeadView implements DocumentView<Head> {
     }
 
     private static Head after(Head head, MessageSent message) {
+        long by = message.bySender().orElseThrow();
         boolean lower = message.sender().equals(head.members().lower());
         LastMessage last = new LastMessage(
-                message.message(), message.sequence(), message.sender(), preview(message.content()), message.sentAt());
+                message.message(),
+                message.sequence(),
+                message.sender(),
+                message.type(),
+                preview(message.content()),
+                message.sentAt());
         return new Head(
                 head.members(),
                 head.openedAt(),
                 message.sequence(),
-                lower ? message.bySender() : message.sequence() - message.bySender(),
+                lower ? by : message.sequence() - by,
                 Optional.of(last));
     }
 
@@ -74,6 +81,7 @@ class HeadView implements DocumentView<Head> {
                 .append("byLower", head.byLower());
         head.last().ifPresent(last -> document.append("last", last.id().value())
                 .append("sender", last.sender().value())
+                .append("type", last.type().name())
                 .append("preview", last.preview())
                 .append("sentAt", Date.from(last.sentAt())));
         return document;
@@ -95,6 +103,7 @@ class HeadView implements DocumentView<Head> {
                 new MessageId(stored.getLong("last")),
                 sequence,
                 new AccountId(stored.getLong("sender")),
+                MessageType.valueOf(stored.getString("type")),
                 stored.getString("preview"),
                 stored.getDate("sentAt").toInstant());
     }

@@ -11,8 +11,8 @@ import stoa.api.conversation.query.ListMessages;
 import stoa.api.conversation.query.MessageView;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.ConversationId;
-import stoa.api.kernel.Page;
 import stoa.api.kernel.PageOf;
+import stoa.api.kernel.Span;
 import stoa.query.platform.join.Heads;
 import stoa.query.platform.join.OwnMessages;
 import stoa.query.platform.read.LiveDocuments;
@@ -33,7 +33,7 @@ class MessageHistoryQueries implements OwnMessages {
     @QueryHandler
     ListMessages.Result handle(ListMessages query) {
         long total = heads.of(query.conversation(), query.member()).messages();
-        List<Long> sequences = newestFirst(total, query.page());
+        List<Long> sequences = newestFirst(total, query.span());
         Map<String, StoredMessage> found = messages.findAll(sequences.stream()
                 .map(sequence -> MessageHistoryView.idOf(query.conversation(), sequence))
                 .toList());
@@ -42,28 +42,17 @@ class MessageHistoryQueries implements OwnMessages {
             StoredMessage message = found.get(MessageHistoryView.idOf(query.conversation(), sequence));
             // Null for what the head has heard of and this view has not yet: a moment, and never one's own.
             if (message != null) {
-                page.add(view(query.conversation(), sequence, message));
+                page.add(message.view(query.conversation(), sequence));
             }
         }
-        return new ListMessages.Result(new PageOf<>(page, total));
+        return new ListMessages.Result(new PageOf<>(page, total), Map.of());
     }
 
-    private static List<Long> newestFirst(long total, Page page) {
-        long newest = total - page.offset();
-        return LongStream.range(0, Math.clamp(newest, 0, page.size()))
+    private static List<Long> newestFirst(long total, Span span) {
+        long newest = total - span.offset();
+        return LongStream.range(0, Math.clamp(newest, 0, span.size()))
                 .mapToObj(older -> newest - older)
                 .toList();
-    }
-
-    private static MessageView view(ConversationId conversation, long sequence, StoredMessage message) {
-        return new MessageView(
-                message.id(),
-                conversation,
-                sequence,
-                message.sender(),
-                message.recipient(),
-                message.content(),
-                message.sentAt());
     }
 
     @Override
@@ -75,8 +64,9 @@ class MessageHistoryQueries implements OwnMessages {
         upTo.forEach((conversation, sequence) -> {
             StoredMessage last = found.get(MessageHistoryView.idOf(conversation, sequence));
             if (last != null) {
+                long by = last.bySender().orElseThrow();
                 boolean own = last.sender().equals(member);
-                counts.put(conversation, own ? last.bySender() : sequence - last.bySender());
+                counts.put(conversation, own ? by : sequence - by);
             }
         });
         return counts;

@@ -4,9 +4,12 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
+import stoa.api.conversation.MessageMetadata;
+import stoa.api.conversation.MessageType;
 import stoa.api.conversation.event.MessageSent;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.ConversationId;
@@ -21,7 +24,7 @@ import stoa.query.platform.view.ViewName;
 @Component
 class MessageHistoryView implements DocumentView<StoredMessage> {
 
-    private static final ViewName NAME = new ViewName("conversation", "history", 1);
+    private static final ViewName NAME = new ViewName("conversation", "history", 2);
     private static final int CHARACTERS_PER_WEIGHT = 1_024;
 
     static String idOf(ConversationId conversation, long sequence) {
@@ -46,19 +49,23 @@ class MessageHistoryView implements DocumentView<StoredMessage> {
 
     @Override
     public Optional<StoredMessage> fold(String id, Optional<StoredMessage> before, Object event) {
-        MessageSent it = (MessageSent) event;
-        return Optional.of(
-                new StoredMessage(it.message(), it.sender(), it.recipient(), it.content(), it.bySender(), it.sentAt()));
+        return Optional.of(StoredMessage.of((MessageSent) event));
     }
 
+    /** Most messages are texts between two, so what only others have is left out where it is not. */
     @Override
     public Document write(StoredMessage message) {
-        return new Document("message", message.id().value())
+        Document document = new Document("message", message.id().value())
                 .append("sender", message.sender().value())
-                .append("recipient", message.recipient().value())
                 .append("content", message.content())
-                .append("bySender", message.bySender())
                 .append("sentAt", Date.from(message.sentAt()));
+        message.recipient().ifPresent(recipient -> document.append("recipient", recipient.value()));
+        message.bySender().ifPresent(count -> document.append("bySender", count));
+        message.metadata().fileName().ifPresent(name -> document.append("fileName", name));
+        message.metadata().fileSize().ifPresent(size -> document.append("fileSize", size));
+        return message.type() == MessageType.TEXT
+                ? document
+                : document.append("type", message.type().name());
     }
 
     @Override
@@ -66,10 +73,17 @@ class MessageHistoryView implements DocumentView<StoredMessage> {
         return new StoredMessage(
                 new MessageId(stored.getLong("message")),
                 new AccountId(stored.getLong("sender")),
-                new AccountId(stored.getLong("recipient")),
+                Optional.ofNullable(stored.getLong("recipient")).map(AccountId::new),
+                MessageType.valueOf(stored.get("type", MessageType.TEXT.name())),
                 stored.getString("content"),
-                stored.getLong("bySender"),
+                new MessageMetadata(Optional.ofNullable(stored.getString("fileName")), number(stored, "fileSize")),
+                number(stored, "bySender"),
                 stored.getDate("sentAt").toInstant());
+    }
+
+    private static OptionalLong number(Document stored, String field) {
+        Long number = stored.getLong(field);
+        return number == null ? OptionalLong.empty() : OptionalLong.of(number);
     }
 
     @Override

@@ -69,8 +69,8 @@ class InboxQueries {
         return shown.entrySet().stream().map(each -> {
             Head head = each.getValue();
             Person other = persons.get(head.members().other(member));
-            return new ConversationView(
-                    each.getKey(), other, head.last(), head.lastActivity(), counts.get(each.getKey()));
+            return ConversationView.between(
+                    each.getKey(), other, head.openedAt(), head.last(), counts.get(each.getKey()));
         });
     }
 }
