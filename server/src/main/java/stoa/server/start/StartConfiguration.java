@@ -2,6 +2,7 @@ package stoa.server.start;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,8 +17,9 @@ class StartConfiguration {
         return DataDirectory.lock(path);
     }
 
+    /** To the millisecond, as views keep times and clients see them: what is shown is the same before and after. */
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tickMillis(ZoneOffset.UTC);
     }
 }
