@@ -19,6 +19,7 @@ import stoa.server.audit.history.LikesCommand;
 import stoa.server.audit.history.PostCommand;
 import stoa.server.audit.history.StreamCommand;
 import stoa.server.audit.lottery.LotteryAuditCommand;
+import stoa.server.audit.past.StateCommand;
 import stoa.server.audit.receipt.ConsistencyCommand;
 import stoa.server.audit.receipt.ReceiptCommand;
 import stoa.server.audit.verify.VerifyCommand;
@@ -77,6 +78,8 @@ public final class StoaTool {
                 .addSubcommand(new CommandLine(new Audits())
                         .addSubcommand(new VerifyCommand(context))
                         .addSubcommand(new LotteryAuditCommand(context))
+                        .addSubcommand(
+                                new CommandLine(new StateCommand(context)).setCaseInsensitiveEnumValuesAllowed(true))
                         .addSubcommand(new LikesCommand(context))
                         .addSubcommand(new PostCommand(context))
                         .addSubcommand(new DrawsCommand(context))

@@ -6,11 +6,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.axonframework.queryhandling.QueryHandler;
+import stoa.api.account.query.Person;
 import stoa.api.audit.AuditError;
 import stoa.api.audit.query.GetHistory;
+import stoa.api.audit.query.GetPastPost;
+import stoa.api.audit.query.GetPastPost.Discussion;
 import stoa.api.audit.query.GetReceipt;
 import stoa.api.audit.query.GetRoundProof;
+import stoa.api.comment.ReplyTo;
+import stoa.api.comment.query.CommentView;
+import stoa.api.kernel.AccountId;
+import stoa.api.kernel.CommentId;
+import stoa.api.kernel.PostId;
 import stoa.api.kernel.Rejection;
+import stoa.api.post.PostError;
+import stoa.api.post.query.PostView;
+import stoa.api.post.query.PostView.Counts;
 
 /** Of everybody and everything two events are known; the first one has a receipt. */
 public final class FakeHistories implements FakeFeature {
@@ -34,6 +45,32 @@ public final class FakeHistories implements FakeFeature {
                 List.of("account"),
                 Map.of("bio", bio));
         return new GetHistory.Result(List.of(entry), first ? OptionalLong.of(9) : OptionalLong.empty());
+    }
+
+    /** Post 7 was there at position 12, with a comment, a reply to it and a like; nothing else ever was. */
+    @QueryHandler
+    GetPastPost.Result handle(GetPastPost query) {
+        if (query.post().value() != 7 || query.asOf().position().orElse(0) != 12) {
+            throw new Rejection(PostError.POST_NOT_FOUND, "no post " + query.post());
+        }
+        Instant at = Instant.parse("2026-11-21T12:00:00Z");
+        PostView post = new PostView(
+                query.post(),
+                Person.unknown(new AccountId(5)),
+                "Hello",
+                "there",
+                List.of("a"),
+                at,
+                new Counts(3, 1, 2));
+        CommentView comment = comment(8, Optional.empty(), at);
+        CommentView reply = comment(9, Optional.of(new ReplyTo(comment.id(), comment.id())), at);
+        return new GetPastPost.Result(
+                12, post, List.of(new Discussion(comment, List.of(reply))), List.of(new AccountId(6)));
+    }
+
+    private static CommentView comment(long id, Optional<ReplyTo> replyTo, Instant at) {
+        Person author = Person.unknown(new AccountId(6));
+        return new CommentView(new CommentId(id), new PostId(7), replyTo, author, "well said", at);
     }
 
     @QueryHandler

@@ -13,6 +13,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.queryhandling.QueryHandler;
 import stoa.api.account.query.GetProfile;
+import stoa.api.audit.query.GetPastRound;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.GiftId;
 import stoa.api.kernel.PageOf;
@@ -204,6 +205,11 @@ public final class FakeLottery implements FakeFeature {
                         .limit(query.page().size())
                         .toList(),
                 newestFirst.size()));
+    }
+
+    @QueryHandler
+    synchronized GetPastRound.Result handle(GetPastRound query) {
+        return new GetPastRound.Result(1, handle(new GetRound(query.round())));
     }
 
     @QueryHandler

@@ -74,6 +74,20 @@ class HistoriesTest {
     }
 
     @Test
+    void a_post_is_shown_as_it_was_with_its_comments_and_likes() {
+        Answer then = operators.get(AUDIT + "/posts/7/state?asOf=12", admin);
+
+        assertThat(then.text())
+                .isEqualTo("{\"position\":12,\"id\":\"7\",\"author\":\"5\",\"title\":\"Hello\",\"content\":\"there\","
+                        + "\"tags\":[\"a\"],\"publishedAt\":\"2026-11-21T12:00:00Z\",\"views\":3,\"likes\":1,"
+                        + "\"comments\":2,\"likedBy\":[\"6\"],\"discussions\":[{\"comment\":{\"id\":\"8\","
+                        + "\"author\":\"6\",\"content\":\"well said\",\"writtenAt\":\"2026-11-21T12:00:00Z\"},"
+                        + "\"replies\":[{\"id\":\"9\",\"author\":\"6\",\"content\":\"well said\","
+                        + "\"writtenAt\":\"2026-11-21T12:00:00Z\"}]}]}");
+        assertThat(operators.get(AUDIT + "/posts/7/state", admin).status()).isEqualTo(404);
+    }
+
+    @Test
     void what_is_personal_is_shown_for_a_reason_that_is_recorded() {
         int before = acts.all().size();
 
@@ -97,7 +111,9 @@ class HistoriesTest {
                 "/posts/7?limit=0",
                 "/posts/7?limit=201",
                 "/rounds/7?asOf=yesterday",
-                "/rounds/7?asOf="
+                "/rounds/7?asOf=",
+                "/posts/x/state",
+                "/posts/7/state?asOf=never"
             })
     void what_can_not_be_is_a_bad_request(String path) {
         Answer answer = operators.get(AUDIT + path, admin);

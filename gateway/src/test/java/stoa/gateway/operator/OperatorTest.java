@@ -116,6 +116,7 @@ class OperatorTest {
                 "GET /api/v1/acts/42",
                 "GET /api/v1/audit/accounts/42",
                 "GET /api/v1/audit/posts/42",
+                "GET /api/v1/audit/posts/42/state",
                 "GET /api/v1/audit/conversations/42",
                 "GET /api/v1/audit/rounds/42",
                 "GET /api/v1/feed",

@@ -10,7 +10,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import stoa.api.audit.AsOf;
 import stoa.api.audit.Subject;
 import stoa.api.audit.query.GetHistory;
 import stoa.api.kernel.AccountId;
@@ -99,7 +98,7 @@ final class HistoryController {
                         .map(HistoryController::number)
                         .map(OptionalLong::of)
                         .orElse(OptionalLong.empty()),
-                said(request, "asOf").map(AsOf::parse).orElse(AsOf.NOW),
+                OperatorInput.asOf(request),
                 (int) Math.min(Integer.MAX_VALUE, number(limit.orElse(DEFAULT_LIMIT))),
                 isPersonal(request));
         if (query.personal()) {

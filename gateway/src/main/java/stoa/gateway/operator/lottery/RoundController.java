@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import stoa.api.audit.query.GetPastRound;
 import stoa.api.kernel.GiftId;
 import stoa.api.kernel.PageOf;
 import stoa.api.kernel.RoundId;
@@ -94,9 +95,15 @@ final class RoundController {
         return OperatorReply.created(new Opened(opened.toString()));
     }
 
+    /** As the view has it; with {@code asOf} as it was, folded anew from the ledger. */
     @GetMapping("/{id}")
-    OperatorReply get(Caller caller, @PathVariable String id) {
-        return OperatorReply.of(RoundItem.of(queries.ask(new GetRound(RoundId.parse(id)), RoundView.class)));
+    OperatorReply get(Caller caller, @PathVariable String id, HttpServletRequest request) {
+        RoundId round = RoundId.parse(id);
+        RoundView shown = request.getParameter("asOf") == null
+                ? queries.ask(new GetRound(round), RoundView.class)
+                : queries.ask(new GetPastRound(round, OperatorInput.asOf(request)), GetPastRound.Result.class)
+                        .round();
+        return OperatorReply.of(RoundItem.of(shown));
     }
 
     @PostMapping("/{id}/close")

@@ -1,6 +1,7 @@
 package stoa.gateway.operator.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
+import stoa.api.audit.AsOf;
 import stoa.api.kernel.KernelError;
 import stoa.api.kernel.Page;
 import stoa.api.kernel.Rejection;
@@ -31,6 +32,12 @@ public final class OperatorInput {
             throw new Rejection(KernelError.INVALID, name + " must be an integer", unreadable);
         }
         throw new Rejection(KernelError.INVALID, "%s from %d to %d".formatted(name, least, greatest));
+    }
+
+    /** The moment that {@code asOf} names, a position or a time; now if it is not named. */
+    public static AsOf asOf(HttpServletRequest request) {
+        String text = request.getParameter("asOf");
+        return text == null ? AsOf.NOW : AsOf.parse(text);
     }
 
     /** Why an operator does something, in their own words. */

@@ -21,7 +21,7 @@ public final class AccountCommand extends HistoryCommand {
     }
 
     @Override
-    Subject subject() {
+    protected Subject subject() {
         return Subject.of(AccountId.parse(id));
     }
 }

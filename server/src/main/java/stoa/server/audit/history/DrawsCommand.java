@@ -21,7 +21,7 @@ public final class DrawsCommand extends HistoryCommand {
     }
 
     @Override
-    Subject subject() {
+    protected Subject subject() {
         return Subject.of(RoundId.parse(id));
     }
 

@@ -21,7 +21,7 @@ public final class LikesCommand extends HistoryCommand {
     }
 
     @Override
-    Subject subject() {
+    protected Subject subject() {
         return Subject.of(PostId.parse(id));
     }
 

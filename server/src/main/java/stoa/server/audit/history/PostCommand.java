@@ -21,7 +21,7 @@ public final class PostCommand extends HistoryCommand {
     }
 
     @Override
-    Subject subject() {
+    protected Subject subject() {
         return Subject.of(PostId.parse(id));
     }
 }
