@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * Codes of four digits that prove that an e-mail is somebody's. Stored as keyed hashes under the canonical e-mail, never
- * in an event or a log; few tries make up for their being short.
+ * Codes of four digits that prove that an e-mail is somebody's. Stored as keyed hashes under the canonical e-mail,
+ * never in an event or a log; few tries make up for their being short.
  */
 public interface MailCodes {
 

@@ -30,8 +30,8 @@ public interface Presence {
     }
 
     /**
-     * Tells of everybody who comes ({@code true}) and goes ({@code false}), on whichever node, once. Who goes is told of
-     * a few seconds later, and not at all if they are back by then, as after a reload. The listener must be short.
+     * Tells of everybody who comes ({@code true}) and goes ({@code false}), on whichever node, once. Who goes is told
+     * of a few seconds later, and not at all if they are back by then, as after a reload. The listener must be short.
      */
     void onChange(BiConsumer<AccountId, Boolean> listener);
 }

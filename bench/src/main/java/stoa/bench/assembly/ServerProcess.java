@@ -109,6 +109,7 @@ public final class ServerProcess implements AutoCloseable {
                 "--stoa.operator.port=0",
                 "--stoa.im.port=0",
                 "--stoa.chat.port=0",
+                "--stoa.auth.port=0",
                 "--stoa.lottery.first-round=false",
                 "--stoa.data=" + data,
                 "--stoa.mongo.embedded=memory",

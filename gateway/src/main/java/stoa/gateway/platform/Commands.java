@@ -73,8 +73,14 @@ public final class Commands {
 
     /** Sends a command of the service itself and waits until the views show what it did. */
     public void sendAsSystemSeen(Object command) {
-        awaitViews(outcome(command, MetaData.with(MetaKeys.REQUEST_ID, requestId()))
-                .getMetaData());
+        sendAsSystemSeen(command, Object.class);
+    }
+
+    /** The same, and returns its handler's answer. */
+    public <R> R sendAsSystemSeen(Object command, Class<R> answer) {
+        CommandResultMessage<?> result = outcome(command, MetaData.with(MetaKeys.REQUEST_ID, requestId()));
+        awaitViews(result.getMetaData());
+        return answer.cast(result.getPayload());
     }
 
     private static MetaData onBehalfOf(Face face, AccountId actor) {

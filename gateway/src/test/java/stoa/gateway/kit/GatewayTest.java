@@ -20,6 +20,9 @@ import org.springframework.boot.test.context.SpringBootTest;
             "stoa.operator.port=0",
             "stoa.im.port=0",
             "stoa.chat.port=0",
+            "stoa.auth.port=0",
+            "stoa.mail.directory=target/mails",
+            "stoa.guests.look-every=1h",
             "spring.main.banner-mode=off"
         })
 public @interface GatewayTest {}

@@ -49,6 +49,16 @@ public class GatewayUnderTest {
     }
 
     @Bean
+    FakePresence presence() {
+        return new FakePresence();
+    }
+
+    @Bean
+    FakeMailCodes mailCodes() {
+        return new FakeMailCodes();
+    }
+
+    @Bean
     FakeCore core(FakeVault vault, Clock clock) {
         return new FakeCore(vault, clock);
     }

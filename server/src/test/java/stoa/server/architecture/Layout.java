@@ -25,7 +25,7 @@ final class Layout {
             List.of("account", "social", "post", "comment", "like", "lottery", "conversation", "group", "audit");
 
     /** What every client knows by this name; each face is a package of the gateway. */
-    static final List<String> FACES = List.of("forum", "operator", "im", "chat");
+    static final List<String> FACES = List.of("forum", "operator", "im", "chat", "auth");
 
     private static final Set<String> NOT_BUILT_YET = Set.of("group");
 

@@ -19,6 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import stoa.api.account.ErasureReason;
+import stoa.api.account.ProfileDraft;
+import stoa.api.kernel.AccountId;
+import stoa.gateway.forum.platform.ForumFace;
+import stoa.gateway.platform.Commands;
 import stoa.ledger.postgres.LedgerDatabase;
 import stoa.ledger.postgres.Verification;
 import stoa.server.testing.StoaTest;
@@ -37,6 +41,9 @@ class ErasureTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final String NAME = "Zörb Éclairion";
     private static final String EMAIL = "zorb.eclairion@example.net";
+    private static final String NEW_NAME = "Zörb Umbenannt";
+    private static final String NICKNAME = "Zörbchen von der Wiese";
+    private static final String PHONE = "+976 11 345678";
     private static final String ADDRESS = "203.0.113.177";
     private static final Map<String, String> PROFILE = Map.of(
             "avatar", "https://pictures.example.net/zörb-portrait.png",
@@ -53,6 +60,9 @@ class ErasureTest {
             PROFILE.get("birthday"),
             PROFILE.get("location"),
             PROFILE.get("country"),
+            NEW_NAME,
+            NICKNAME,
+            PHONE,
             "Éclairion",
             "eclairion",
             "portrait.png");
@@ -171,6 +181,21 @@ class ErasureTest {
         for (int edit = 0; edit < 60; edit++) {
             assertOk(client.post("/api/v1/users/me", profile, zorb.bearer()));
         }
+        AccountId account = AccountId.parse(zorb.id());
+        stoa.bean(Commands.class)
+                .send(
+                        stoa.bean(ForumFace.class),
+                        account,
+                        ProfileDraft.of(account)
+                                .name(NEW_NAME)
+                                .nickname(NICKNAME)
+                                .phone(PHONE)
+                                .edit());
+        stoa.bean(Commands.class)
+                .send(
+                        stoa.bean(ForumFace.class),
+                        account,
+                        ProfileDraft.of(account).name(NAME).edit());
         post = publish(zorb, "a post that stays");
         assertOk(client.post("/api/v1/posts/" + post + "/likes", "", friend.bearer()));
         assertOk(client.post("/api/v1/posts/" + post + "/comments", "{\"content\":\"mine\"}", zorb.bearer()));

@@ -29,6 +29,7 @@ import stoa.server.Stoa;
             "stoa.operator.port=0",
             "stoa.im.port=0",
             "stoa.chat.port=0",
+            "stoa.auth.port=0",
             "stoa.postgres.port=0",
             "stoa.mongo.embedded=memory"
         })

@@ -22,7 +22,7 @@ public final class StoaProcess implements AutoCloseable {
 
     /** Any free one unless a test says which; said twice, a setting is a list. */
     private static final List<String> FURTHER_PORTS =
-            List.of("stoa.operator.port=", "stoa.im.port=", "stoa.chat.port=");
+            List.of("stoa.operator.port=", "stoa.im.port=", "stoa.chat.port=", "stoa.auth.port=");
 
     private final Process process;
     private final Path data;

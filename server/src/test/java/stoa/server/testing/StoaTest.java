@@ -37,6 +37,7 @@ public final class StoaTest implements AutoCloseable {
                 "stoa.operator.port=0",
                 "stoa.im.port=0",
                 "stoa.chat.port=0",
+                "stoa.auth.port=0",
                 "stoa.data=" + data,
                 "stoa.postgres.url=" + database.url(),
                 "stoa.postgres.user=" + database.user(),

@@ -56,7 +56,7 @@ class MailCodeRows {
         });
     }
 
-    /** Requests of one e-mail or one client are counted one after another; in one order, so that none waits for ever. */
+    /** Those of one e-mail or one client are counted one after another; in one order, so that none waits for ever. */
     private void lock(Place place) {
         byte[][] both = {place.email(), place.client()};
         Arrays.sort(both, Arrays::compare);

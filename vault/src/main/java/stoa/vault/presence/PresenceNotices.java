@@ -9,7 +9,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import stoa.api.kernel.AccountId;
 
-/** What nodes tell each other: {@code + node ids}, {@code - node ids}, {@code . node} for a node's end, {@code ! id ms}. */
+/**
+ * What nodes tell each other: {@code + node ids} of who came, {@code - node ids} of who went, {@code . node} of a node's
+ * end, {@code ! id milliseconds} of a ping.
+ */
 final class PresenceNotices {
 
     /** Many ids, and still short enough for a notice. */

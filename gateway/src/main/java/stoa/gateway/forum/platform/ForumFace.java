@@ -6,6 +6,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import stoa.api.kernel.RejectionCode;
+import stoa.api.kernel.Role;
 import stoa.gateway.platform.Face;
 import stoa.gateway.platform.Reply;
 import stoa.gateway.platform.access.TokenDelivery;
@@ -49,6 +50,12 @@ public final class ForumFace implements Face {
     public Reply challenge(HttpServletRequest request, HttpServletResponse response) {
         delivery.revoke(request, response);
         return Reply.empty(HttpServletResponse.SC_UNAUTHORIZED);
+    }
+
+    /** Guests may read what everybody may; whatever needs a login here is for those who registered. */
+    @Override
+    public boolean admits(Role role) {
+        return role != Role.GUEST;
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,8 +25,10 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import stoa.api.kernel.AccountId;
 import stoa.gateway.platform.Faces;
 import stoa.gateway.platform.http.ReplyWriter;
+import stoa.vault.LastActivity;
 import stoa.vault.Sessions;
 import stoa.vault.TokenKeys;
 
@@ -52,12 +55,22 @@ class AccessConfiguration {
         return new ProviderManager(new JwtAuthenticationProvider(decoder));
     }
 
+    @Bean
+    Consumer<AccountId> seen(LastActivity activity, Clock clock) {
+        return account -> activity.seen(account, clock.instant());
+    }
+
     /** Not for the container to run: its place is in the chain below. */
     @Bean
     FilterRegistrationBean<CallerFilter> callerFilter(
-            Faces faces, CallerRoutes routes, AccessTokens tokens, TokenDelivery delivery, Sessions sessions) {
+            Faces faces,
+            CallerRoutes routes,
+            AccessTokens tokens,
+            TokenDelivery delivery,
+            Sessions sessions,
+            Consumer<AccountId> seen) {
         FilterRegistrationBean<CallerFilter> registration =
-                new FilterRegistrationBean<>(new CallerFilter(faces, routes, tokens, delivery, sessions));
+                new FilterRegistrationBean<>(new CallerFilter(faces, routes, tokens, delivery, sessions, seen));
         registration.setEnabled(false);
         return registration;
     }

@@ -9,7 +9,7 @@ import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import stoa.gateway.platform.Reply;
 
-/** Writes what controllers return and what filters refuse in one way: whole, with its length, as UTF-8 JSON. */
+/** Writes what controllers return and what filters refuse in one way: whole, with its length, as UTF-8 JSON or text. */
 @Component
 public final class ReplyWriter implements HandlerMethodReturnValueHandler {
 
@@ -33,10 +33,10 @@ public final class ReplyWriter implements HandlerMethodReturnValueHandler {
             response.setContentLength(0);
             return;
         }
-        byte[] json = JsonText.write(reply.body());
+        byte[] body = reply.body() instanceof byte[] bytes ? bytes : JsonText.write(reply.body());
         response.setContentType(reply.contentType());
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setContentLength(json.length);
-        response.getOutputStream().write(json);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 }

@@ -16,10 +16,12 @@ import stoa.vault.Sessions;
 public final class Entry {
 
     private final Login login;
+    private final Guests guests;
     private final TokenDelivery tokens;
 
-    Entry(Login login, TokenDelivery tokens) {
+    Entry(Login login, Guests guests, TokenDelivery tokens) {
         this.login = login;
+        this.guests = guests;
         this.tokens = tokens;
     }
 
@@ -29,6 +31,11 @@ public final class Entry {
     /** By name or, where nobody has that name, by e-mail. */
     public Admitted byNameOrEmail(Face face, String name, String password, String address) {
         return admitted(face, login.loginByNameOrEmail(face, said(name).strip(), said(password), address));
+    }
+
+    /** Without an account, under a name that is made up where none is wished for. */
+    public Admitted asGuest(Face face, String name, String address) {
+        return admitted(face, guests.enter(face, name, address));
     }
 
     /** By e-mail alone. */

@@ -51,8 +51,17 @@ public final class Erasure {
         erase(face, operator.account(), new EraseAccount(account, reason));
     }
 
+    /** Erases a guest who has not been back for a long time. */
+    void ofGuest(AccountId account) {
+        EraseAccount command = new EraseAccount(account, ErasureReason.GUEST_GONE);
+        complete(command, commands.sendAsSystemSeen(command, Instant.class));
+    }
+
     private void erase(Face face, AccountId actor, EraseAccount command) {
-        Instant at = commands.send(face, actor, command, Instant.class);
+        complete(command, commands.send(face, actor, command, Instant.class));
+    }
+
+    private void complete(EraseAccount command, Instant at) {
         try {
             // Whoever reacts to the event does the same; this only spares the caller from being answered before it.
             erasures.complete(new Erasures.Erasure(command.account(), command.reason(), at));

@@ -1,12 +1,14 @@
 package stoa.gateway.platform.identity;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import stoa.gateway.platform.GatewaySettings;
 
-/** Chooses how passwords are hashed. */
+/** Chooses how passwords are hashed, and reads how guests and mailed codes are dealt with. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({GuestSettings.class, MailedCodeSettings.class})
 class IdentityConfiguration {
 
     private static final int SALT_BYTES = 16;

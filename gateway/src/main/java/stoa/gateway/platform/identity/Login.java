@@ -1,6 +1,7 @@
 package stoa.gateway.platform.identity;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import stoa.api.account.AccountError;
@@ -12,6 +13,7 @@ import stoa.api.kernel.Role;
 import stoa.gateway.platform.Face;
 import stoa.gateway.platform.Queries;
 import stoa.vault.Credentials;
+import stoa.vault.LastActivity;
 import stoa.vault.LastLogins;
 import stoa.vault.Sessions;
 
@@ -113,17 +115,21 @@ public final class Login {
 
         private final Sessions sessions;
         private final LastLogins lastLogins;
+        private final LastActivity activity;
         private final Clock clock;
 
-        Doorkeeper(Sessions sessions, LastLogins lastLogins, Clock clock) {
+        Doorkeeper(Sessions sessions, LastLogins lastLogins, LastActivity activity, Clock clock) {
             this.sessions = sessions;
             this.lastLogins = lastLogins;
+            this.activity = activity;
             this.clock = clock;
         }
 
         Sessions.Opened open(Face face, AccountId account, Role role, String address) {
             Sessions.Opened opened = sessions.open(account, role, face.name());
-            lastLogins.record(account, address, clock.instant());
+            Instant now = clock.instant();
+            lastLogins.record(account, address, now);
+            activity.record(account, now);
             return opened;
         }
 

@@ -1,7 +1,6 @@
 package stoa.gateway.platform.identity;
 
 import org.springframework.stereotype.Component;
-import stoa.api.account.AccountLimits;
 import stoa.api.account.command.RegisterAccount;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.KernelError;
@@ -33,13 +32,20 @@ public final class Registration {
 
     /** Opens an account under a name and an e-mail (empty for none) that nobody has. */
     public AccountId register(Face face, String name, String email, String password) {
-        AccountLimits.requireName(name);
-        AccountLimits.requireEmail(email);
-        String hash = passwords.hash(password);
+        return register(face, new NewAccount(name, email, password));
+    }
+
+    /** The same with all that can be said at once. */
+    public AccountId register(Face face, NewAccount person) {
+        String hash = passwords.hash(person.password());
         AccountId account = new AccountId(ids.next());
         credentials.store(account, hash);
         try {
-            commands.send(face, account, new RegisterAccount(account, name, email, Role.USER));
+            commands.send(
+                    face,
+                    account,
+                    new RegisterAccount(
+                            account, person.name(), person.email(), Role.USER, person.nickname(), person.phone()));
         } catch (Rejection refusal) {
             if (refusal.code() != KernelError.OUTCOME_UNKNOWN) {
                 credentials.forget(account);

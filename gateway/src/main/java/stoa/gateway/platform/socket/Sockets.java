@@ -32,6 +32,7 @@ final class Sockets implements SmartLifecycle {
     private final Index<Owner> byOwner = new Index<>();
     private final Index<UUID> bySession = new Index<>();
     private final Sessions sessions;
+    private final Attendances attendances;
     private final GatewaySettings.Sockets limits;
     private final SocketMeters meters;
 
@@ -42,8 +43,9 @@ final class Sockets implements SmartLifecycle {
 
     private record Owner(Face face, AccountId account) {}
 
-    Sockets(Sessions sessions, GatewaySettings settings, SocketMeters meters) {
+    Sockets(Sessions sessions, Attendances attendances, GatewaySettings settings, SocketMeters meters) {
         this.sessions = sessions;
+        this.attendances = attendances;
         this.limits = settings.sockets();
         this.meters = meters;
         meters.open(all);
@@ -65,6 +67,7 @@ final class Sockets implements SmartLifecycle {
         }
         bySession.add(caller.session(), socket, Integer.MAX_VALUE);
         all.add(socket);
+        attendances.begin(caller.account());
         // Only now, since the end of a session that is told before would find no socket here.
         if (!sessions.isLive(caller.session())) {
             forget(socket);
@@ -102,7 +105,11 @@ final class Sockets implements SmartLifecycle {
     private boolean forget(Socket socket) {
         bySession.remove(socket.caller().session(), socket);
         byOwner.remove(new Owner(socket.face(), socket.caller().account()), socket);
-        return all.remove(socket);
+        boolean there = all.remove(socket);
+        if (there) {
+            attendances.end(socket.caller().account());
+        }
+        return there;
     }
 
     private void ended(UUID session) {

@@ -1,0 +1,2 @@
+/** Accounts on the Auth Server face. */
+package stoa.gateway.auth.account;
