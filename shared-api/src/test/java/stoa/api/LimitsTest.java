@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import stoa.api.account.ProfileDraft;
 import stoa.api.account.command.EditProfile;
+import stoa.api.account.command.OpenGuest;
 import stoa.api.account.command.RegisterAccount;
+import stoa.api.account.query.ListAccounts;
 import stoa.api.comment.command.WriteComment;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.KernelError;
@@ -23,6 +25,7 @@ import stoa.api.kernel.Rejection;
 import stoa.api.kernel.Role;
 import stoa.api.post.command.CountViews;
 import stoa.api.post.command.PublishPost;
+import stoa.api.social.command.BefriendAccount;
 import stoa.api.social.command.FollowAccount;
 
 /** What commands and queries refuse by themselves, at both sides of every limit. */
@@ -69,6 +72,52 @@ class LimitsTest {
     void an_email_has_at_most_128_characters() {
         valid(() -> withEmail("a".repeat(126) + "@b"));
         invalid(() -> withEmail("a".repeat(127) + "@b"));
+    }
+
+    @Test
+    void a_nickname_has_at_most_50_characters_and_a_phone_number_32_on_one_line() {
+        assertThat(ProfileDraft.of(ADA).nickname(" Al ").phone(" +41 31 ").edit())
+                .isEqualTo(ProfileDraft.of(ADA).nickname("Al").phone("+41 31").edit());
+        valid(() -> ProfileDraft.of(ADA)
+                .nickname("名".repeat(50))
+                .phone("1".repeat(32))
+                .edit());
+        invalid(() -> ProfileDraft.of(ADA).nickname("名".repeat(51)).edit());
+        invalid(() -> ProfileDraft.of(ADA).phone("1".repeat(33)).edit());
+        invalid(() -> ProfileDraft.of(ADA).nickname("a\u0000b").edit());
+        invalid(() -> ProfileDraft.of(ADA).phone("1\n2").edit());
+        invalid(() -> new RegisterAccount(ADA, "Ada", "", Role.USER, "n".repeat(51), ""));
+        invalid(() -> new RegisterAccount(ADA, "Ada", "", Role.USER, "", "1".repeat(33)));
+    }
+
+    @Test
+    void an_edit_may_change_the_name_but_not_clear_it() {
+        assertThat(ProfileDraft.of(ADA).name(" Al ").edit().name()).contains("Al");
+        invalid(() -> ProfileDraft.of(ADA).name("").edit());
+        invalid(() -> ProfileDraft.of(ADA).name("a/b").edit());
+    }
+
+    @Test
+    void a_guest_may_wish_for_a_name_that_leaves_room_for_digits() {
+        assertThat(new OpenGuest(ADA, "  ").name()).isEmpty();
+        valid(() -> new OpenGuest(ADA, "g".repeat(45)));
+        invalid(() -> new OpenGuest(ADA, "g".repeat(46)));
+        invalid(() -> new OpenGuest(ADA, "a/b"));
+        invalid(() -> new OpenGuest(ADA, "g"));
+    }
+
+    @Test
+    void nobody_is_a_friend_of_their_own() {
+        invalid(() -> new BefriendAccount(ADA, ADA));
+    }
+
+    @Test
+    void a_list_of_accounts_shows_1_to_500_from_0_on() {
+        valid(() -> new ListAccounts(0, 500));
+        valid(() -> new ListAccounts(Long.MAX_VALUE, 1));
+        invalid(() -> new ListAccounts(-1, 1));
+        invalid(() -> new ListAccounts(0, 0));
+        invalid(() -> new ListAccounts(0, 501));
     }
 
     @Test

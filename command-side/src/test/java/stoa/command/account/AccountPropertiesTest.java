@@ -16,10 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import stoa.api.account.ErasureReason;
 import stoa.api.account.command.EraseAccount;
+import stoa.api.account.command.OpenGuest;
 import stoa.api.account.command.RecordPasswordChange;
 import stoa.api.account.command.RegisterAccount;
 import stoa.api.account.event.AccountErased;
 import stoa.api.account.event.AccountRegistered;
+import stoa.api.account.event.AccountRenamed;
 import stoa.api.account.event.EmailClaimed;
 import stoa.api.account.event.EmailReleased;
 import stoa.api.account.event.NameClaimed;
@@ -68,6 +70,7 @@ class AccountPropertiesTest {
                 .as("accounts that came to be")
                 .isGreaterThan(2);
         assertThat(claimed.gone).as("accounts that were erased").isNotEmpty();
+        assertThat(claimed.renames).as("names that changed").isPositive();
         assertThat(claimed.releases).as("e-mails that changed hands").isPositive();
     }
 
@@ -89,7 +92,15 @@ class AccountPropertiesTest {
 
     private static Object command(SplittableRandom random) {
         AccountId account = new AccountId(1 + random.nextInt(ACCOUNTS));
-        return switch (random.nextInt(25)) {
+        return switch (random.nextInt(33)) {
+            case 25 -> new OpenGuest(account, pick(List.of("", "ada", "eve"), random));
+            case 26, 27, 28, 29 ->
+                Profiles.of(account).name(pick(NAMES, random)).edit();
+            case 30, 31, 32 ->
+                Profiles.of(account)
+                        .name(pick(NAMES, random))
+                        .email(pick(EMAILS, random))
+                        .edit();
             case 0, 1, 2, 3, 4, 5 -> new RegisterAccount(account, pick(NAMES, random), pick(EMAILS, random), Role.USER);
             case 6, 7, 8, 9, 10, 11 -> new RecordPasswordChange(account);
             case 12 -> new EraseAccount(account, ErasureReason.OWN_WISH);
@@ -124,7 +135,9 @@ class AccountPropertiesTest {
         private final Map<String, AccountId> emails = new HashMap<>();
         private final Map<AccountId, String> shown = new HashMap<>();
         private final Set<AccountId> gone = new HashSet<>();
+        private final Map<AccountId, String> named = new HashMap<>();
         private int releases;
+        private int renames;
 
         void apply(Object event) {
             switch (event) {
@@ -137,14 +150,21 @@ class AccountPropertiesTest {
                     assertThat(emails.remove(e.key())).isEqualTo(e.account());
                     releases++;
                 }
+                case AccountRenamed e -> {
+                    assertThat(shown).containsKey(e.account());
+                    named.put(e.account(), new Decisions.PlainKeys().ofName(e.name()));
+                    renames++;
+                }
                 case AccountRegistered e -> {
                     assertThat(gone).doesNotContain(e.account());
+                    named.put(e.account(), new Decisions.PlainKeys().ofName(e.name()));
                     assertThat(shown.put(e.account(), keyOf(e.email()))).isNull();
                 }
                 case ProfileEdited e -> e.email().ifPresent(email -> shown.put(e.account(), keyOf(email)));
                 case PasswordChanged e -> assertThat(shown).containsKey(e.account());
                 case AccountErased e -> {
                     assertThat(shown.remove(e.account())).isNotNull();
+                    named.remove(e.account());
                     gone.add(e.account());
                 }
                 default -> throw new AssertionError("not of this feature: " + event);
@@ -158,6 +178,7 @@ class AccountPropertiesTest {
                     shown.values().stream().filter(key -> !key.isEmpty()).toList();
             assertThat(held).containsExactlyInAnyOrderElementsOf(seen);
             emails.forEach((key, account) -> assertThat(shown).containsEntry(account, key));
+            named.forEach((account, key) -> assertThat(names).containsEntry(key, account));
             assertThat(names.values()).doesNotHaveDuplicates().hasSameSizeAs(shown.keySet());
         }
 

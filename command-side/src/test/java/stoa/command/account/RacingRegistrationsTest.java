@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import stoa.api.account.AccountError;
 import stoa.api.account.command.EditProfile;
+import stoa.api.account.command.OpenGuest;
 import stoa.api.account.command.RegisterAccount;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.Rejection;
@@ -93,6 +94,30 @@ class RacingRegistrationsTest {
                 .allSatisfy(result -> assertThat(result.isExceptional()).isTrue());
         assertThat(results).allSatisfy(RacingRegistrationsTest::isTaken);
         assertThat(ledger.appends()).hasSize(2);
+    }
+
+    @RepeatedTest(5)
+    void and_renamings_to_one_name_have_one_winner_and_the_losers_keep_theirs() throws Exception {
+        for (long account = 1; account <= RACERS; account++) {
+            nodes.getFirst().when(new RegisterAccount(new AccountId(account), "racer" + account, "", Role.USER));
+        }
+
+        List<CommandResultMessage<?>> results =
+                race(racer -> Profiles.of(new AccountId(racer)).name("Ada").edit());
+
+        assertThat(results).filteredOn(result -> !result.isExceptional()).hasSize(1);
+        assertThat(results).filteredOn(result -> result.isExceptional()).allSatisfy(RacingRegistrationsTest::isTaken);
+        assertThat(ledger.appends()).hasSize(RACERS + 1);
+    }
+
+    @RepeatedTest(5)
+    void and_guests_who_wish_for_one_name_all_come_in_under_names_of_their_own() throws Exception {
+        List<CommandResultMessage<?>> results = race(racer -> new OpenGuest(new AccountId(racer), "wanderer"));
+
+        assertThat(results).allMatch(result -> !result.isExceptional());
+        assertThat(ledger.streams())
+                .filteredOn(stream -> stream.startsWith("name:"))
+                .hasSize(RACERS);
     }
 
     private static EditProfile swap(long account) {

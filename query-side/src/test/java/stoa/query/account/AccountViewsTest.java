@@ -9,15 +9,26 @@ import static stoa.query.testing.Given.registered;
 import static stoa.query.testing.QuerySide.given;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import stoa.api.account.ErasureReason;
 import stoa.api.account.event.AccountErased;
+import stoa.api.account.event.AccountRegistered;
+import stoa.api.account.event.AccountRenamed;
+import stoa.api.account.event.EmailClaimed;
+import stoa.api.account.event.EmailReleased;
 import stoa.api.account.event.NameReleased;
 import stoa.api.account.event.ProfileEdited;
+import stoa.api.account.query.FindAccountByEmail;
 import stoa.api.account.query.FindAccountByName;
+import stoa.api.account.query.FindPeople;
+import stoa.api.account.query.FindPeopleByName;
 import stoa.api.account.query.GetProfile;
+import stoa.api.account.query.ListAccounts;
 import stoa.api.account.query.Person;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.Page;
@@ -86,6 +97,87 @@ class AccountViewsTest {
                             Role.USER,
                             Given.START,
                             DecisionFixture.NOW));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(EVERY)
+    void a_renamed_person_goes_by_the_new_name_everywhere_and_is_found_by_it_alone(Mongo mongo, Delivery delivery) {
+        try (QuerySide views = given(
+                mongo, delivery, registered(7, "alice"), claimed(7, "alice"), registered(8, "bob"), published(1, 7))) {
+            views.when(claimed(7, "Carol"));
+            views.when(new NameReleased("key of alice", ALICE));
+            views.when(new AccountRenamed(ALICE, "Carol", DecisionFixture.NOW));
+
+            assertThat(profile(views).person().name()).isEqualTo("Carol");
+            assertThat(profile(views).updatedAt()).isEqualTo(DecisionFixture.NOW);
+            assertThat(post(views).author().name()).isEqualTo("Carol");
+            assertThat(holder(views, "carol")).contains(new FindAccountByName.Holder(ALICE, Role.USER));
+            assertThat(holder(views, "alice")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(EVERY)
+    void an_email_finds_its_holder_until_it_is_released_or_they_are_erased(Mongo mongo, Delivery delivery) {
+        try (QuerySide views = given(
+                mongo,
+                delivery,
+                registered(7, "alice"),
+                new EmailClaimed("key of a@b", ALICE),
+                registered(8, "bob"),
+                new EmailClaimed("key of b@b", new AccountId(8)))) {
+            assertThat(mailed(views, "a@b")).contains(new FindAccountByName.Holder(ALICE, Role.USER));
+            assertThat(mailed(views, "")).isEmpty();
+
+            views.when(new EmailReleased("key of a@b", ALICE));
+            assertThat(mailed(views, "a@b")).isEmpty();
+
+            views.when(new AccountErased(new AccountId(8), ErasureReason.LEGAL, Instant.EPOCH));
+            assertThat(mailed(views, "b@b")).as("though it may be held").isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(EVERY)
+    void several_people_are_found_by_ids_and_by_names_in_any_case(Mongo mongo, Delivery delivery) {
+        try (QuerySide views = given(
+                mongo,
+                delivery,
+                registered(7, "alice"),
+                claimed(7, "alice"),
+                registered(8, "bob"),
+                claimed(8, "bob"))) {
+            Person bob = new Person(new AccountId(8), "bob", "bob@example.com", "");
+
+            assertThat(views.ask(new FindPeople(Set.of(new AccountId(8), new AccountId(9))), FindPeople.Result.class)
+                            .people())
+                    .isEqualTo(Map.of(new AccountId(8), bob, new AccountId(9), Person.unknown(new AccountId(9))));
+            assertThat(views.ask(new FindPeopleByName(Set.of("BOB", "carol")), FindPeopleByName.Result.class)
+                            .people())
+                    .isEqualTo(Map.of("BOB", bob));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(EVERY)
+    void all_who_registered_are_listed_by_id_and_guests_and_the_erased_are_not(Mongo mongo, Delivery delivery) {
+        try (QuerySide views = given(
+                mongo,
+                delivery,
+                registered(9, "carol"),
+                registered(7, "alice"),
+                new AccountRegistered(new AccountId(6), "guest", "", Role.GUEST, Given.START),
+                registered(8, "bob"),
+                registered(5, "dave"),
+                new AccountErased(new AccountId(5), ErasureReason.LEGAL, Instant.EPOCH),
+                new AccountErased(new AccountId(6), ErasureReason.GUEST_GONE, Instant.EPOCH))) {
+            assertThat(listed(views, 0, 500)).containsExactly(7L, 8L, 9L);
+            assertThat(listed(views, 1, 1)).containsExactly(8L);
+            assertThat(listed(views, 3, 5)).isEmpty();
+            assertThat(views.ask(new ListAccounts(0, 1), ListAccounts.Result.class)
+                            .total())
+                    .isEqualTo(3);
         }
     }
 
@@ -164,6 +256,17 @@ class AccountViewsTest {
     private static Optional<FindAccountByName.Holder> holder(QuerySide views, String name) {
         return views.ask(new FindAccountByName(name), FindAccountByName.Result.class)
                 .holder();
+    }
+
+    private static Optional<FindAccountByName.Holder> mailed(QuerySide views, String email) {
+        return views.ask(new FindAccountByEmail(email), FindAccountByEmail.Result.class)
+                .holder();
+    }
+
+    private static List<Long> listed(QuerySide views, long offset, int limit) {
+        return views.ask(new ListAccounts(offset, limit), ListAccounts.Result.class).accounts().stream()
+                .map(account -> account.person().id().value())
+                .toList();
     }
 
     private static PostView post(QuerySide views) {

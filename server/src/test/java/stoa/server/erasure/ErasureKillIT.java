@@ -77,6 +77,7 @@ class ErasureKillIT {
         return jdbc.sql("SELECT (SELECT count(*) FROM vault.personal_key WHERE account = :id AND wrapped IS NOT NULL)"
                         + " + (SELECT count(*) FROM vault.credential WHERE account = :id)"
                         + " + (SELECT count(*) FROM vault.last_login WHERE account = :id)"
+                        + " + (SELECT count(*) FROM vault.activity WHERE account = :id)"
                         + " + (SELECT count(*) FROM vault.session WHERE account = :id AND ended_at IS NULL)")
                 .param("id", Long.parseLong(person.id()))
                 .query(Long.class)

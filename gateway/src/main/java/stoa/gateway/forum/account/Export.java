@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 import stoa.api.account.query.GetProfile;
@@ -15,6 +17,7 @@ import stoa.api.audit.query.GetHistory;
 import stoa.api.kernel.AccountId;
 import stoa.gateway.platform.Queries;
 import stoa.gateway.platform.http.JsonText;
+import stoa.vault.LastActivity;
 import stoa.vault.LastLogins;
 import stoa.vault.Sessions;
 
@@ -28,18 +31,22 @@ final class Export {
     private final Queries queries;
     private final Sessions sessions;
     private final LastLogins lastLogins;
+    private final LastActivity activity;
 
-    Export(Queries queries, Sessions sessions, LastLogins lastLogins) {
+    Export(Queries queries, Sessions sessions, LastLogins lastLogins, LastActivity activity) {
         this.queries = queries;
         this.sessions = sessions;
         this.lastLogins = lastLogins;
+        this.activity = activity;
     }
 
     record Account(
             String what,
             String id,
             String name,
+            String nickname,
             String email,
+            String phone,
             String avatar,
             String bio,
             int gender,
@@ -53,7 +60,9 @@ final class Export {
                     "account",
                     person.id().toString(),
                     person.name(),
+                    person.nickname(),
                     person.email(),
+                    profile.phone(),
                     person.avatar(),
                     profile.bio(),
                     profile.gender(),
@@ -62,6 +71,8 @@ final class Export {
                     profile.country());
         }
     }
+
+    record LastActive(String what, String at) {}
 
     record LastLogin(String what, String address, String at) {}
 
@@ -99,6 +110,9 @@ final class Export {
                 .find(account)
                 .map(login ->
                         new LastLogin("last_login", login.address(), login.at().toString()))
+                .ifPresent(lines::add);
+        Optional.ofNullable(activity.of(List.of(account)).get(account))
+                .map(at -> new LastActive("last_activity", at.toString()))
                 .ifPresent(lines::add);
         sessions.kept(account).stream().map(Session::of).forEach(lines::add);
         history(account, lines);
