@@ -27,14 +27,12 @@ final class Layout {
     /** What every client knows by this name; each face is a package of the gateway. */
     static final List<String> FACES = List.of("forum", "operator", "im", "chat", "auth");
 
-    private static final Set<String> NOT_BUILT_YET = Set.of("group");
-
     /** Features that a module does without. Whoever builds one strikes it out here. */
     private static final Map<String, Set<String>> GAPS = Map.of(
             API, Set.of(),
             // Nobody commands the audit: it is told what has happened. Its queries are answered beside the ledger.
             COMMAND, Set.of("audit"),
-            QUERY, with(NOT_BUILT_YET, "audit"));
+            QUERY, Set.of("audit"));
 
     static List<String> present(String module) {
         return FEATURES.stream()
@@ -60,11 +58,6 @@ final class Layout {
 
     static String[] under(String... names) {
         return Stream.of(names).map(Layout::under).toArray(String[]::new);
-    }
-
-    private static Set<String> with(Set<String> features, String... more) {
-        return Stream.concat(features.stream(), Stream.of(more))
-                .collect(java.util.stream.Collectors.toUnmodifiableSet());
     }
 
     private Layout() {}

@@ -1,5 +1,6 @@
 package stoa.query.conversation.head;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
@@ -7,12 +8,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
+import stoa.api.conversation.ConversationKind;
 import stoa.api.conversation.MessageType;
 import stoa.api.conversation.Pair;
 import stoa.api.conversation.event.ConversationEvent;
 import stoa.api.conversation.event.ConversationOpened;
 import stoa.api.conversation.event.MessageSent;
 import stoa.api.conversation.query.ConversationView.LastMessage;
+import stoa.api.group.event.GroupCreated;
+import stoa.api.group.event.GroupDissolved;
+import stoa.api.group.event.GroupEvent;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.MessageId;
 import stoa.query.platform.join.Heads.Head;
@@ -32,25 +37,40 @@ class HeadView implements DocumentView<Head> {
 
     @Override
     public Set<Class<?>> handles() {
-        return Set.of(ConversationOpened.class, MessageSent.class);
+        return Set.of(ConversationOpened.class, GroupCreated.class, GroupDissolved.class, MessageSent.class);
     }
 
     @Override
     public Collection<String> touches(Object event) {
-        return List.of(((ConversationEvent) event).conversation().toString());
+        return List.of(
+                switch (event) {
+                    case ConversationEvent it -> it.conversation().toString();
+                    case GroupEvent it -> it.group().conversation().toString();
+                    default -> throw new IllegalArgumentException("not handled: " + event.getClass());
+                });
     }
 
     @Override
     public Optional<Head> fold(String id, Optional<Head> before, Object event) {
-        return switch ((ConversationEvent) event) {
-            case ConversationOpened it -> Optional.of(new Head(it.members(), it.openedAt(), 0, 0, Optional.empty()));
-            case MessageSent it -> before.map(head -> after(head, it));
+        return switch (event) {
+            case ConversationOpened it ->
+                Optional.of(begun(ConversationKind.PRIVATE, Optional.of(it.members()), it.openedAt()));
+            case GroupCreated it -> Optional.of(begun(ConversationKind.GROUP, Optional.empty(), it.createdAt()));
+            case MessageSent it -> before.or(() -> world(it)).map(head -> after(head, it));
+            default -> Optional.empty();
         };
     }
 
+    private static Head begun(ConversationKind kind, Optional<Pair> pair, Instant at) {
+        return new Head(kind, pair, at, 0, 0, Optional.empty());
+    }
+
+    /** Nobody opens the room that is always there. */
+    private static Optional<Head> world(MessageSent message) {
+        return message.kind() == ConversationKind.WORLD ? Optional.of(Head.WORLD) : Optional.empty();
+    }
+
     private static Head after(Head head, MessageSent message) {
-        long by = message.bySender().orElseThrow();
-        boolean lower = message.sender().equals(head.members().lower());
         LastMessage last = new LastMessage(
                 message.message(),
                 message.sequence(),
@@ -59,11 +79,20 @@ class HeadView implements DocumentView<Head> {
                 preview(message.content()),
                 message.sentAt());
         return new Head(
-                head.members(),
+                head.kind(),
+                head.pair(),
                 head.openedAt(),
                 message.sequence(),
-                lower ? by : message.sequence() - by,
+                byLower(head, message),
                 Optional.of(last));
+    }
+
+    private static long byLower(Head head, MessageSent message) {
+        return head.pair()
+                .map(pair -> message.sender().equals(pair.lower())
+                        ? message.bySender().orElseThrow()
+                        : message.sequence() - message.bySender().orElseThrow())
+                .orElse(0L);
     }
 
     private static String preview(String content) {
@@ -72,13 +101,24 @@ class HeadView implements DocumentView<Head> {
                 : content.substring(0, content.offsetByCodePoints(0, LastMessage.PREVIEW_MAX));
     }
 
+    private static LastMessage last(Document stored, long sequence) {
+        return new LastMessage(
+                new MessageId(stored.getLong("last")),
+                sequence,
+                new AccountId(stored.getLong("sender")),
+                MessageType.valueOf(stored.getString("type")),
+                stored.getString("preview"),
+                stored.getDate("sentAt").toInstant());
+    }
+
     @Override
     public Document write(Head head) {
-        Document document = new Document("lower", head.members().lower().value())
-                .append("higher", head.members().higher().value())
+        Document document = new Document("kind", head.kind().name())
                 .append("openedAt", Date.from(head.openedAt()))
-                .append("messages", head.messages())
-                .append("byLower", head.byLower());
+                .append("messages", head.messages());
+        head.pair().ifPresent(pair -> document.append("lower", pair.lower().value())
+                .append("higher", pair.higher().value())
+                .append("byLower", head.byLower()));
         head.last().ifPresent(last -> document.append("last", last.id().value())
                 .append("sender", last.sender().value())
                 .append("type", last.type().name())
@@ -91,20 +131,12 @@ class HeadView implements DocumentView<Head> {
     public Head read(Document stored) {
         long messages = stored.getLong("messages");
         return new Head(
-                new Pair(new AccountId(stored.getLong("lower")), new AccountId(stored.getLong("higher"))),
+                ConversationKind.valueOf(stored.getString("kind")),
+                Optional.ofNullable(stored.getLong("lower"))
+                        .map(lower -> new Pair(new AccountId(lower), new AccountId(stored.getLong("higher")))),
                 stored.getDate("openedAt").toInstant(),
                 messages,
-                stored.getLong("byLower"),
+                stored.get("byLower", 0L),
                 messages == 0 ? Optional.empty() : Optional.of(last(stored, messages)));
-    }
-
-    private static LastMessage last(Document stored, long sequence) {
-        return new LastMessage(
-                new MessageId(stored.getLong("last")),
-                sequence,
-                new AccountId(stored.getLong("sender")),
-                MessageType.valueOf(stored.getString("type")),
-                stored.getString("preview"),
-                stored.getDate("sentAt").toInstant());
     }
 }

@@ -20,6 +20,10 @@ class StoredHeads implements Heads {
 
     @Override
     public Map<ConversationId, Head> find(Collection<ConversationId> ids) {
-        return heads.findAll(ids);
+        Map<ConversationId, Head> found = heads.findAll(ids);
+        if (ids.contains(ConversationId.WORLD)) {
+            found.putIfAbsent(ConversationId.WORLD, Head.WORLD);
+        }
+        return found;
     }
 }

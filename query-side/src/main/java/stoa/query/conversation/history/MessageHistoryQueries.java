@@ -7,52 +7,91 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
+import stoa.api.conversation.ConversationError;
+import stoa.api.conversation.query.GetMessage;
 import stoa.api.conversation.query.ListMessages;
 import stoa.api.conversation.query.MessageView;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.ConversationId;
 import stoa.api.kernel.PageOf;
+import stoa.api.kernel.Rejection;
 import stoa.api.kernel.Span;
-import stoa.query.platform.join.Heads;
+import stoa.query.platform.join.Access;
+import stoa.query.platform.join.Heads.Head;
+import stoa.query.platform.join.MessagePlaces;
+import stoa.query.platform.join.MessagePlaces.Place;
 import stoa.query.platform.join.OwnMessages;
 import stoa.query.platform.read.LiveDocuments;
 import stoa.query.platform.read.ViewReads;
 
-/** Answers pages of messages: two reads by id, whichever page of however many. */
+/** Answers pages of messages: two reads by id between two, whichever page of however many. */
 @Component
 class MessageHistoryQueries implements OwnMessages {
 
     private final LiveDocuments<StoredMessage> messages;
-    private final Heads heads;
+    private final Access access;
+    private final MessagePlaces places;
+    private final Details details;
 
-    MessageHistoryQueries(ViewReads reads, MessageHistoryView view, Heads heads) {
+    MessageHistoryQueries(
+            ViewReads reads, MessageHistoryView view, Access access, MessagePlaces places, Details details) {
         this.messages = reads.documents(view);
-        this.heads = heads;
+        this.access = access;
+        this.places = places;
+        this.details = details;
     }
 
     @QueryHandler
     ListMessages.Result handle(ListMessages query) {
-        long total = heads.of(query.conversation(), query.member()).messages();
-        List<Long> sequences = newestFirst(total, query.span());
+        Head head = access.require(query.conversation(), query.member());
+        List<MessageView> page = read(query.conversation(), newestFirst(newest(query, head), query.span()));
+        return new ListMessages.Result(
+                new PageOf<>(details.tell(query, head, page), head.messages()), details.senders(query, page));
+    }
+
+    @QueryHandler
+    MessageView handle(GetMessage query) {
+        Place place = places.find(query.message()).orElseThrow(() -> notFound(query));
+        access.require(place.conversation(), query.member());
+        return read(place.conversation(), List.of(place.sequence())).stream()
+                .findFirst()
+                .orElseThrow(() -> notFound(query));
+    }
+
+    private static Rejection notFound(GetMessage query) {
+        return new Rejection(ConversationError.MESSAGE_NOT_FOUND, "no message " + query.message());
+    }
+
+    /** The sequence of the newest message that is asked for; 0 if what they are to be older than is not there. */
+    private long newest(ListMessages query, Head head) {
+        return query.before()
+                .map(before -> places.find(before)
+                        .filter(place -> place.conversation().equals(query.conversation()))
+                        .map(place -> place.sequence() - 1)
+                        .orElse(0L))
+                .orElse(head.messages());
+    }
+
+    private static List<Long> newestFirst(long newest, Span span) {
+        long first = newest - span.offset();
+        return LongStream.range(0, Math.clamp(first, 0, span.size()))
+                .mapToObj(older -> first - older)
+                .toList();
+    }
+
+    private List<MessageView> read(ConversationId conversation, List<Long> sequences) {
         Map<String, StoredMessage> found = messages.findAll(sequences.stream()
-                .map(sequence -> MessageHistoryView.idOf(query.conversation(), sequence))
+                .map(sequence -> MessageHistoryView.idOf(conversation, sequence))
                 .toList());
         List<MessageView> page = new ArrayList<>(sequences.size());
         for (long sequence : sequences) {
-            StoredMessage message = found.get(MessageHistoryView.idOf(query.conversation(), sequence));
+            StoredMessage message = found.get(MessageHistoryView.idOf(conversation, sequence));
             // Null for what the head has heard of and this view has not yet: a moment, and never one's own.
             if (message != null) {
-                page.add(message.view(query.conversation(), sequence));
+                page.add(message.view(conversation, sequence));
             }
         }
-        return new ListMessages.Result(new PageOf<>(page, total), Map.of());
-    }
-
-    private static List<Long> newestFirst(long total, Span span) {
-        long newest = total - span.offset();
-        return LongStream.range(0, Math.clamp(newest, 0, span.size()))
-                .mapToObj(older -> newest - older)
-                .toList();
+        return page;
     }
 
     @Override

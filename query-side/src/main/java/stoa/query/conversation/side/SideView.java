@@ -8,7 +8,10 @@ import org.bson.Document;
 import org.springframework.stereotype.Component;
 import stoa.api.conversation.event.ConversationHidden;
 import stoa.api.conversation.event.ConversationReopened;
+import stoa.api.conversation.event.MessagesDelivered;
 import stoa.api.conversation.event.MessagesRead;
+import stoa.api.conversation.event.SideEvent;
+import stoa.api.group.event.MemberJoined;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.ConversationId;
 import stoa.query.platform.join.Sides.Side;
@@ -19,12 +22,8 @@ import stoa.query.platform.view.ViewName;
 @Component
 class SideView implements DocumentView<Side> {
 
-    private static final ViewName NAME = new ViewName("conversation", "side", 1);
+    private static final ViewName NAME = new ViewName("conversation", "side", 2);
     private static final long IN_SIGHT = Side.UNTOUCHED.hiddenUpTo();
-
-    static String idOf(ConversationId conversation, AccountId member) {
-        return conversation + ":" + member;
-    }
 
     @Override
     public ViewName name() {
@@ -33,7 +32,12 @@ class SideView implements DocumentView<Side> {
 
     @Override
     public Set<Class<?>> handles() {
-        return Set.of(MessagesRead.class, ConversationHidden.class, ConversationReopened.class);
+        return Set.of(
+                MessagesRead.class,
+                MessagesDelivered.class,
+                ConversationHidden.class,
+                ConversationReopened.class,
+                MemberJoined.class);
     }
 
     @Override
@@ -41,8 +45,9 @@ class SideView implements DocumentView<Side> {
         return List.of(
                 switch (event) {
                     case MessagesRead it -> idOf(it.conversation(), it.member());
-                    case ConversationHidden it -> idOf(it.conversation(), it.member());
-                    case ConversationReopened it -> idOf(it.conversation(), it.member());
+                    case MessagesDelivered it -> idOf(it.conversation(), it.member());
+                    case SideEvent it -> idOf(it.conversation(), it.member());
+                    case MemberJoined it -> idOf(it.group().conversation(), it.account());
                     default -> throw new IllegalArgumentException("no event of a side: " + event);
                 });
     }
@@ -52,19 +57,32 @@ class SideView implements DocumentView<Side> {
         Side side = before.orElse(Side.UNTOUCHED);
         return Optional.of(
                 switch (event) {
-                    case MessagesRead it -> new Side(it.upTo(), side.hiddenUpTo());
-                    case ConversationHidden it -> new Side(side.readUpTo(), it.upTo());
-                    default -> new Side(side.readUpTo(), IN_SIGHT);
+                    case MessagesRead it -> read(side, it.upTo(), side.hiddenUpTo());
+                    case MessagesDelivered it -> new Side(side.readUpTo(), it.upTo(), side.hiddenUpTo());
+                    case ConversationHidden it -> read(side, 0, it.upTo());
+                    case MemberJoined it -> read(side, it.readUpTo(), IN_SIGHT);
+                    default -> read(side, 0, IN_SIGHT);
                 });
+    }
+
+    static String idOf(ConversationId conversation, AccountId member) {
+        return conversation + ":" + member;
+    }
+
+    /** What was there when somebody joined may be more than they had read before they left. */
+    private static Side read(Side before, long upTo, long hiddenUpTo) {
+        return new Side(Math.max(before.readUpTo(), upTo), before.deliveredUpTo(), hiddenUpTo);
     }
 
     @Override
     public Document write(Side side) {
-        return new Document("readUpTo", side.readUpTo()).append("hiddenUpTo", side.hiddenUpTo());
+        return new Document("readUpTo", side.readUpTo())
+                .append("deliveredUpTo", side.deliveredUpTo())
+                .append("hiddenUpTo", side.hiddenUpTo());
     }
 
     @Override
     public Side read(Document stored) {
-        return new Side(stored.getLong("readUpTo"), stored.getLong("hiddenUpTo"));
+        return new Side(stored.getLong("readUpTo"), stored.getLong("deliveredUpTo"), stored.getLong("hiddenUpTo"));
     }
 }

@@ -1,2 +1,2 @@
-/** The view {@code conversation-side}: how far each member has read, and what they put out of their sight. */
+/** The view {@code conversation-side}: how far has this member read, what reached them, and what did they hide? */
 package stoa.query.conversation.side;

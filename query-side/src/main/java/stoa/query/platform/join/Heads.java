@@ -2,50 +2,52 @@ package stoa.query.platform.join;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import stoa.api.conversation.ConversationError;
+import stoa.api.conversation.ConversationKind;
 import stoa.api.conversation.Pair;
 import stoa.api.conversation.query.ConversationView.LastMessage;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.ConversationId;
-import stoa.api.kernel.Rejection;
 
 /** What can be said of conversations without reading their messages. */
 public interface Heads {
 
-    /** Those of the conversations that exist. */
+    /** Those of the conversations that exist; the world room always does. */
     Map<ConversationId, Head> find(Collection<ConversationId> ids);
 
     /**
      * One conversation.
      *
+     * @param pair its two people, if there are no more
      * @param messages how many there are, which is also the sequence of the last
-     * @param byLower how many of them are by the member of the lower id
+     * @param byLower between two: how many of them are by the member of the lower id
      */
-    record Head(Pair members, Instant openedAt, long messages, long byLower, Optional<LastMessage> last) {
+    record Head(
+            ConversationKind kind,
+            Optional<Pair> pair,
+            Instant openedAt,
+            long messages,
+            long byLower,
+            Optional<LastMessage> last) {
 
-        /** How many messages are by a member. */
+        /** The world room before anybody has written in it, opened when ids begin. */
+        public static final Head WORLD = new Head(
+                ConversationKind.WORLD,
+                Optional.empty(),
+                Instant.parse("2015-01-01T00:00:00Z"),
+                0,
+                0,
+                Optional.empty());
+
+        /** How many messages between two are by one of them. */
         public long by(AccountId member) {
-            return member.equals(members.lower()) ? byLower : messages - byLower;
+            return member.equals(pair.orElseThrow().lower()) ? byLower : messages - byLower;
         }
 
-        /** When something last happened in it. */
-        public Instant lastActivity() {
-            return last.map(LastMessage::sentAt).orElse(openedAt);
+        /** Of two the other one. */
+        public Optional<AccountId> other(AccountId member) {
+            return pair.map(both -> both.other(member));
         }
-    }
-
-    /** A conversation that somebody has a part in; refused if there is none, or they have no part in it. */
-    default Head of(ConversationId id, AccountId member) {
-        Head head = find(List.of(id)).get(id);
-        if (head == null) {
-            throw new Rejection(ConversationError.CONVERSATION_NOT_FOUND, "no conversation " + id);
-        }
-        if (!head.members().contains(member)) {
-            throw new Rejection(ConversationError.NOT_A_MEMBER, member + " has no part in conversation " + id);
-        }
-        return head;
     }
 }

@@ -35,6 +35,21 @@ final class Directory {
         return buckets;
     }
 
+    /** The last bucket that begins at the entry or before it, -1 for none. */
+    int at(Entry entry) {
+        int low = 0;
+        int high = buckets.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (buckets.get(middle).first().compareTo(entry) <= 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low - 1;
+    }
+
     /** How many entries all buckets have together. */
     long entries() {
         return entries;

@@ -1,6 +1,8 @@
 package stoa.query.platform.list;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -42,6 +44,16 @@ public final class LiveLists {
     /** The smallest entry that is greater than this one, which need not be in the list; two reads at most. */
     public Optional<Entry> firstAfter(String list, Entry after) {
         return live.get().firstAfter(list, after);
+    }
+
+    /** See {@link StoredLists#countAfter}. */
+    public Map<String, Long> countAfter(Map<String, Entry> after) {
+        return live.get().countAfter(after);
+    }
+
+    /** See {@link StoredLists#stretches}. */
+    public Map<String, List<Entry>> stretches(Collection<String> lists, Entry after, Entry upTo) {
+        return live.get().stretches(lists, after, upTo);
     }
 
     /** Whether the list is there and not empty; its length. */

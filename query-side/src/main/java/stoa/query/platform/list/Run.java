@@ -34,9 +34,14 @@ public final class Run {
 
     /** The smallest entry that is greater than this one, which need not be in the run. */
     Optional<Entry> firstAfter(Entry entry) {
-        int place = lowerBound(entry, 0);
-        int next = place < ids.length && entry(place).equals(entry) ? place + 1 : place;
+        int next = firstIndexAfter(entry);
         return next < ids.length ? Optional.of(entry(next)) : Optional.empty();
+    }
+
+    /** Where that one stands; the size of the run if there is none. */
+    int firstIndexAfter(Entry entry) {
+        int place = lowerBound(entry, 0);
+        return place < ids.length && entry(place).equals(entry) ? place + 1 : place;
     }
 
     /** The entries from one index up to, and without, another. */

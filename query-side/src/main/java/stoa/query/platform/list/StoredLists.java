@@ -1,6 +1,7 @@
 package stoa.query.platform.list;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,15 +31,14 @@ import stoa.query.platform.view.Entry;
  */
 public final class StoredLists {
 
-    /** A reader falls behind once for each change that retires a bucket under its eyes. */
-    private static final int READ_ATTEMPTS = 20;
-
     private final Documents<ListHead> heads;
     private final StoredBuckets buckets;
+    private final ListReads reads;
 
     public StoredLists(ViewStore store, String heads, String buckets, Ownership ownership) {
         this.heads = new Documents<>(new StoredDocuments<>(store, heads, new HeadFormat()), ownership);
         this.buckets = new StoredBuckets(store, buckets);
+        this.reads = new ListReads(this.heads, this.buckets);
     }
 
     /** One page, greatest entries first, and the length of the list; an unknown list is empty. */
@@ -69,21 +69,32 @@ public final class StoredLists {
 
     /** Whether the list is there and not empty; its length. */
     public long total(String list) {
-        return head(heads.load(List.of(list)).get(list)).total();
+        return ListReads.head(heads.load(List.of(list)).get(list)).total();
+    }
+
+    /** How many entries of each list are greater than the one named with it; two reads, however many lists. */
+    public Map<String, Long> countAfter(Map<String, Entry> after) {
+        Map<String, Long> counts = HashMap.newHashMap(after.size());
+        reads.each(after.keySet(), (list, head) -> new CountAfter(head, after.get(list)))
+                .forEach((list, found) -> counts.put(list, found.excerpt().count(found.buckets())));
+        return counts;
+    }
+
+    /**
+     * The entries of each list that are greater than one, up to and with the first that is not smaller than another, in
+     * ascending order; two reads, however many lists.
+     */
+    public Map<String, List<Entry>> stretches(Collection<String> lists, Entry after, Entry upTo) {
+        Map<String, List<Entry>> stretches = HashMap.newHashMap(lists.size());
+        reads.each(lists, (list, head) -> new Stretch(head, after, upTo))
+                .forEach((list, found) -> stretches.put(list, found.excerpt().entries(found.buckets())));
+        return stretches;
     }
 
     private PageOf<Entry> read(String list, Function<ListHead, Excerpt> place) {
-        ListHead head = head(heads.load(List.of(list)).get(list));
-        for (int attempt = 0; attempt < READ_ATTEMPTS; attempt++) {
-            Excerpt excerpt = place.apply(head);
-            List<Long> needed = excerpt.needs();
-            Map<Long, Run> loaded = needed.isEmpty() ? Map.of() : buckets.load(needed);
-            if (loaded.keySet().containsAll(needed)) {
-                return new PageOf<>(excerpt.entries(loaded), head.total());
-            }
-            head = head(heads.loadAnew(List.of(list)).get(list));
-        }
-        throw new IllegalStateException("List " + list + " changes faster than it can be read, or lacks a bucket");
+        ListReads.Found<Excerpt> found = reads.one(list, (name, head) -> place.apply(head));
+        return new PageOf<>(
+                found.excerpt().entries(found.buckets()), found.head().total());
     }
 
     /** Takes in changes, in ledger order; those that a list has taken in already are passed over. */
@@ -139,7 +150,7 @@ public final class StoredLists {
         }
         return last.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Pending(before, position, new ListEdit(head(before), last)));
+                : Optional.of(new Pending(before, position, new ListEdit(ListReads.head(before), last)));
     }
 
     private Map<Long, Run> loadNeeded(List<Pending> pending) {
@@ -161,15 +172,11 @@ public final class StoredLists {
             ListHead head =
                     one.edit().apply(loaded, () -> ThreadLocalRandom.current().nextLong());
             added.putAll(one.edit().written());
-            retired.addAll(head(one.before()).retired());
+            retired.addAll(ListReads.head(one.before()).retired());
             after.add(new Stored<>(one.before().id(), one.position(), Optional.of(head)));
         }
         buckets.exchange(added, retired);
         return after;
-    }
-
-    private static ListHead head(Stored<ListHead> stored) {
-        return stored.body().orElse(ListHead.EMPTY);
     }
 
     private static final class HeadFormat implements Format<ListHead> {

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Random;
@@ -66,6 +67,8 @@ class StoredListsTest {
             assertThat(lists.firstAfter(LIST, asked))
                     .as("seed %d, round %d, after %s", seed, round, asked)
                     .isEqualTo(Optional.ofNullable(expected.higher(asked)));
+            Entry end = new Entry(asked.rank() + random.nextInt(2), random.nextInt(13_000));
+            assertStretch(lists, expected, asked, end, "seed " + seed + ", round " + round);
         }
         assertEachFollowsTheOneBefore(lists, expected, seed);
         for (int page = 1; page <= expected.size() / 100 + 2; page++) {
@@ -76,6 +79,23 @@ class StoredListsTest {
                     .as("seed %d, from the smallest", seed)
                     .isEqualTo(page(expected, page));
         }
+    }
+
+    private static void assertStretch(
+            StoredLists lists, NavigableSet<Entry> expected, Entry after, Entry upTo, String when) {
+        assertThat(lists.countAfter(Map.of(LIST, after, "unknown", after)))
+                .as("%s, after %s", when, after)
+                .isEqualTo(Map.of(LIST, (long) expected.tailSet(after, false).size(), "unknown", 0L));
+        List<Entry> stretch = new ArrayList<>();
+        for (Entry entry : expected.tailSet(after, false)) {
+            stretch.add(entry);
+            if (entry.compareTo(upTo) >= 0) {
+                break;
+            }
+        }
+        assertThat(lists.stretches(List.of(LIST, "unknown"), after, upTo))
+                .as("%s, after %s up to %s", when, after, upTo)
+                .isEqualTo(Map.of(LIST, stretch, "unknown", List.of()));
     }
 
     private static void assertEachFollowsTheOneBefore(StoredLists lists, NavigableSet<Entry> expected, long seed) {

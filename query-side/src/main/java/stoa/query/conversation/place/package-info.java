@@ -1,0 +1,2 @@
+/** The view {@code conversation-place}: where is the message of this id? */
+package stoa.query.conversation.place;

@@ -1,0 +1,2 @@
+/** The view {@code group-page}: what does this group say of itself, and who owns it? */
+package stoa.query.group.page;
