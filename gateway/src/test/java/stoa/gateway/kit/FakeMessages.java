@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.commandhandling.CommandHandler;
 import stoa.api.conversation.ConversationError;
 import stoa.api.conversation.MessagePlace;
+import stoa.api.conversation.command.MarkDelivered;
 import stoa.api.conversation.command.MarkRead;
 import stoa.api.conversation.command.SendMessage;
 import stoa.api.conversation.event.MessageSent;
@@ -21,6 +22,8 @@ public final class FakeMessages implements FakeFeature {
     public static final ConversationId NOBODYS = new ConversationId(9_999);
 
     public final List<MarkRead> marks = new CopyOnWriteArrayList<>();
+
+    public final List<MarkDelivered> deliveries = new CopyOnWriteArrayList<>();
 
     /** What the next messages are refused with, if anything. */
     public volatile RejectionCode outage;
@@ -57,6 +60,11 @@ public final class FakeMessages implements FakeFeature {
                 send.recipient().orElseThrow(),
                 send.body(),
                 next));
+    }
+
+    @CommandHandler
+    void handle(MarkDelivered mark) {
+        deliveries.add(mark);
     }
 
     @CommandHandler

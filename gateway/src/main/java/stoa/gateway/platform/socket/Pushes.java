@@ -1,10 +1,14 @@
 package stoa.gateway.platform.socket;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import stoa.api.kernel.AccountId;
+import stoa.api.kernel.ConversationId;
 import stoa.api.kernel.LiveEvents;
 import stoa.gateway.platform.Face;
 
@@ -21,19 +25,20 @@ final class Pushes implements SmartLifecycle {
     private final LiveEvents live;
     private final List<? extends Push<?>> pushes;
     private final Sockets sockets;
-    private final Pushed pushed;
-    private final SocketMeters meters;
+    private final Rooms rooms;
+    private final Shown shown;
     private LiveEvents.Following following;
 
-    Pushes(LiveEvents live, List<Push<?>> pushes, Sockets sockets, Pushed pushed, SocketMeters meters) {
+    Pushes(LiveEvents live, List<Push<?>> pushes, Sockets sockets, Rooms rooms, Shown shown) {
         this.live = live;
         this.pushes = List.copyOf(pushes);
         this.sockets = sockets;
-        this.pushed = pushed;
-        this.meters = meters;
+        this.rooms = rooms;
+        this.shown = shown;
     }
 
     private void show(LiveEvents.Live event) {
+        rooms.follow(event);
         pushes.forEach(push -> show(push, event));
     }
 
@@ -43,27 +48,40 @@ final class Pushes implements SmartLifecycle {
         }
         E event = push.event().cast(live.event());
         String frame = null;
-        for (AccountId account : push.audience(event)) {
-            for (Socket socket : open(push.face(), account, live.position())) {
+        for (AccountId account : audience(push, event)) {
+            for (Socket socket : open(push.face(), account, live)) {
                 frame = frame == null ? push.frame(event) : frame;
                 socket.send(frame);
-                meters.pushed();
+                shown.once();
             }
         }
     }
 
+    private <E> Collection<AccountId> audience(Push<E> push, E event) {
+        Collection<AccountId> named = push.audience(event);
+        Optional<ConversationId> room = push instanceof RoomPush<E> many ? many.room(event) : Optional.empty();
+        if (room.isEmpty()) {
+            return named;
+        }
+        Set<AccountId> all = new HashSet<>(named);
+        all.addAll(room.get().equals(ConversationId.WORLD) ? sockets.people(push.face()) : rooms.present(room.get()));
+        return all;
+    }
+
     /** What has been shown must be in the views before this person next reads them. */
-    private List<Socket> open(Face face, AccountId account, long position) {
+    private List<Socket> open(Face face, AccountId account, LiveEvents.Live live) {
         List<Socket> open = sockets.of(face, account);
         if (!open.isEmpty()) {
-            pushed.note(account, position);
+            shown.to(account, live);
         }
         return open;
     }
 
     @Override
     public synchronized void start() {
-        following = live.follow(pushes.stream().map(Push::event).collect(Collectors.toSet()), this::show);
+        Set<Class<?>> events = new HashSet<>(Rooms.EVENTS);
+        pushes.forEach(push -> events.add(push.event()));
+        following = live.follow(events, this::show);
     }
 
     @Override

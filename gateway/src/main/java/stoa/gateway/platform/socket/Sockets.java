@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import stoa.api.kernel.AccountId;
@@ -67,13 +68,30 @@ final class Sockets implements SmartLifecycle {
         }
         bySession.add(caller.session(), socket, Integer.MAX_VALUE);
         all.add(socket);
-        attendances.begin(caller.account());
+        enter(socket);
         // Only now, since the end of a session that is told before would find no socket here.
         if (!sessions.isLive(caller.session())) {
             forget(socket);
             throw new Rejection(KernelError.UNAUTHENTICATED, "the session has ended");
         }
         return socket;
+    }
+
+    private void enter(Socket socket) {
+        try {
+            attendances.begin(socket.face(), socket.caller().account());
+        } catch (RuntimeException unread) {
+            forget(socket);
+            throw unread;
+        }
+    }
+
+    /** Who has anything open on a face. */
+    Set<AccountId> people(Face face) {
+        return all.stream()
+                .filter(socket -> socket.face().equals(face))
+                .map(socket -> socket.caller().account())
+                .collect(Collectors.toSet());
     }
 
     /** What somebody has open on a face. */
@@ -107,7 +125,7 @@ final class Sockets implements SmartLifecycle {
         byOwner.remove(new Owner(socket.face(), socket.caller().account()), socket);
         boolean there = all.remove(socket);
         if (there) {
-            attendances.end(socket.caller().account());
+            attendances.end(socket.face(), socket.caller().account());
         }
         return there;
     }
