@@ -9,12 +9,15 @@ import org.axonframework.queryhandling.QueryHandler;
 import stoa.api.account.query.Person;
 import stoa.api.audit.AuditError;
 import stoa.api.audit.query.GetHistory;
+import stoa.api.audit.query.GetPastMembers;
 import stoa.api.audit.query.GetPastPost;
 import stoa.api.audit.query.GetPastPost.Discussion;
 import stoa.api.audit.query.GetReceipt;
 import stoa.api.audit.query.GetRoundProof;
 import stoa.api.comment.ReplyTo;
 import stoa.api.comment.query.CommentView;
+import stoa.api.conversation.ConversationError;
+import stoa.api.group.GroupRole;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.CommentId;
 import stoa.api.kernel.PostId;
@@ -66,6 +69,17 @@ public final class FakeHistories implements FakeFeature {
         CommentView reply = comment(9, Optional.of(new ReplyTo(comment.id(), comment.id())), at);
         return new GetPastPost.Result(
                 12, post, List.of(new Discussion(comment, List.of(reply))), List.of(new AccountId(6)));
+    }
+
+    /** Conversation 7 was a group of one, its owner, since 12. */
+    @QueryHandler
+    GetPastMembers.Result handle(GetPastMembers query) {
+        if (query.conversation().value() != 7) {
+            throw new Rejection(ConversationError.CONVERSATION_NOT_FOUND, "no conversation " + query.conversation());
+        }
+        Instant since = Instant.parse("2026-11-21T12:00:00Z");
+        return new GetPastMembers.Result(
+                12, List.of(new GetPastMembers.Member(new AccountId(6), Optional.of(GroupRole.OWNER), since)));
     }
 
     private static CommentView comment(long id, Optional<ReplyTo> replyTo, Instant at) {

@@ -88,6 +88,17 @@ class HistoriesTest {
     }
 
     @Test
+    void a_conversation_tells_who_had_a_part_in_it() {
+        assertThat(operators
+                        .get(AUDIT + "/conversations/7/members?asOf=12", admin)
+                        .text())
+                .isEqualTo("{\"position\":12,\"members\":[{\"account\":\"6\",\"role\":\"owner\","
+                        + "\"since\":\"2026-11-21T12:00:00Z\"}]}");
+        assertThat(operators.get(AUDIT + "/conversations/8/members", admin).status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void what_is_personal_is_shown_for_a_reason_that_is_recorded() {
         int before = acts.all().size();
 

@@ -118,6 +118,7 @@ class OperatorTest {
                 "GET /api/v1/audit/posts/42",
                 "GET /api/v1/audit/posts/42/state",
                 "GET /api/v1/audit/conversations/42",
+                "GET /api/v1/audit/conversations/42/members",
                 "GET /api/v1/audit/rounds/42",
                 "GET /api/v1/feed",
                 "GET /feed",

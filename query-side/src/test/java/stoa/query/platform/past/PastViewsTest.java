@@ -21,11 +21,16 @@ import stoa.api.audit.Subject;
 import stoa.api.audit.Subjects;
 import stoa.api.comment.query.ListComments;
 import stoa.api.comment.query.ListReplies;
+import stoa.api.group.query.GetGroup;
+import stoa.api.group.query.GroupView;
+import stoa.api.group.query.ListMembers;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.CommentId;
 import stoa.api.kernel.Page;
 import stoa.api.kernel.PostId;
+import stoa.api.kernel.PublicId;
 import stoa.api.kernel.Rejection;
+import stoa.api.kernel.Span;
 import stoa.api.like.query.GetLike;
 import stoa.api.like.query.ListLikeHistory;
 import stoa.api.post.query.GetPost;
@@ -34,6 +39,7 @@ import stoa.query.testing.Delivery;
 import stoa.query.testing.MemoryParking;
 import stoa.query.testing.Mongos;
 import stoa.query.testing.QuerySide;
+import stoa.testkit.Groups;
 import stoa.vault.ParkedDocuments.Waiting;
 
 /** The past is what a rebuild that stops there would show, told from the events of one subject alone. */
@@ -89,6 +95,33 @@ class PastViewsTest {
         return shown;
     }
 
+    @ParameterizedTest(name = "seed {0} (-Dstoa.seed={0} repeats it)")
+    @MethodSource("seeds")
+    void the_members_of_a_group_are_who_a_rebuild_stopped_there_shows(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        GeneratedMembers told = new GeneratedMembers(random, EVENTS);
+        Mongos.Mongo mongo = Mongos.everyOne().findFirst().orElseThrow();
+        for (int moment = 0; moment < MOMENTS; moment++) {
+            List<Object> before = told.events().subList(0, 1 + random.nextInt(EVENTS));
+            try (QuerySide rebuilt = QuerySide.given(mongo, Delivery.ONCE, before)) {
+                for (Groups group : told.groups()) {
+                    try (PastViews past = past(before, group.id())) {
+                        assertThat(shown(group, past::ask))
+                                .as("group %s after %d events of seed %d", group.id(), before.size(), seed)
+                                .isEqualTo(shown(group, rebuilt::ask));
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<Object> shown(Groups group, Asked views) {
+        AccountId owner = GeneratedMembers.OWNER;
+        return List.of(
+                answer(views, new GetGroup(group.id(), Optional.of(owner)), GroupView.class),
+                answer(views, new ListMembers(group.id(), owner, Span.first(100)), ListMembers.Result.class));
+    }
+
     private static Object answer(Asked views, Object query, Class<?> answer) {
         try {
             return views.ask(query, answer);
@@ -134,9 +167,9 @@ class PastViewsTest {
         }
     }
 
-    private static PastViews past(List<Object> before, PostId post) {
+    private static PastViews past(List<Object> before, PublicId subject) {
         List<TrackedEventMessage<?>> own = positioned(before).stream()
-                .filter(event -> Subjects.of(event.getPayload()).contains(Subject.of(post)))
+                .filter(event -> Subjects.of(event.getPayload()).contains(Subject.of(subject)))
                 .toList();
         return new PastViews(own, Optional.empty());
     }

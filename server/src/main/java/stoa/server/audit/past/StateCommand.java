@@ -8,6 +8,9 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import stoa.api.audit.Subject;
+import stoa.api.audit.query.GetPastMembers;
+import stoa.api.kernel.ConversationId;
+import stoa.api.kernel.GroupId;
 import stoa.api.kernel.PostId;
 import stoa.api.kernel.RoundId;
 import stoa.query.platform.past.PastViews;
@@ -18,17 +21,21 @@ import stoa.server.tool.ToolContext;
 /** {@code ./stoa audit state}. */
 @Command(
         name = "state",
-        description = "What a post with its comments and likes, or a round with its stock, was at a time or position.",
+        description =
+                "What was true at a time or position: a post with its comments and likes, the stock of a round, who was"
+                        + " in a conversation of two or in a group.",
         mixinStandardHelpOptions = true)
 public final class StateCommand extends HistoryCommand {
 
     /** What has a state to be told. */
     public enum Kind {
         POST,
-        ROUND
+        ROUND,
+        CONVERSATION,
+        GROUP
     }
 
-    @Parameters(index = "0", paramLabel = "post|round")
+    @Parameters(index = "0", paramLabel = "post|round|conversation|group")
     private Kind kind;
 
     @Parameters(index = "1", paramLabel = "ID")
@@ -43,6 +50,8 @@ public final class StateCommand extends HistoryCommand {
         return switch (kind) {
             case POST -> Subject.of(PostId.parse(id));
             case ROUND -> Subject.of(RoundId.parse(id));
+            case CONVERSATION -> Subject.of(ConversationId.parse(id));
+            case GROUP -> Subject.of(GroupId.parse(id));
         };
     }
 
@@ -59,14 +68,20 @@ public final class StateCommand extends HistoryCommand {
             @Override
             public void end(Optional<String> finding, List<String> remarks) {
                 try (PastViews views = new PastViews(events, Optional.empty())) {
-                    Past past = new Past(views, upTo);
-                    switch (kind) {
-                        case POST -> output.show(past.post(PostId.parse(id)));
-                        case ROUND -> output.show(past.round(RoundId.parse(id)));
-                    }
+                    show(output, new Past(views, upTo), new PastMembers(views, events));
                 }
                 output.end(finding, remarks);
             }
         };
+    }
+
+    private void show(StateOutput output, Past past, PastMembers members) {
+        switch (kind) {
+            case POST -> output.show(past.post(PostId.parse(id)));
+            case ROUND -> output.show(past.round(RoundId.parse(id)));
+            case CONVERSATION ->
+                output.show(new GetPastMembers.Result(past.position(), members.of(ConversationId.parse(id))));
+            case GROUP -> output.show(new GetPastMembers.Result(past.position(), members.of(GroupId.parse(id))));
+        }
     }
 }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import stoa.api.account.query.Person;
+import stoa.api.audit.query.GetPastMembers;
 import stoa.api.audit.query.GetPastPost;
 import stoa.api.audit.query.GetPastRound;
 import stoa.api.comment.query.CommentView;
@@ -96,6 +98,22 @@ final class StateOutput {
                 balance.paid(),
                 balance.consumed(),
                 text(balance.prize().name())));
+    }
+
+    void show(GetPastMembers.Result past) {
+        shown.put("state", past);
+        if (json) {
+            return;
+        }
+        out.println("%d members at position %d".formatted(past.members().size(), past.position()));
+        past.members()
+                .forEach(member -> out.println("%s since %s%s"
+                        .formatted(
+                                member.account(),
+                                member.since(),
+                                member.role()
+                                        .map(role -> ", " + role.name().toLowerCase(Locale.ROOT))
+                                        .orElse(""))));
     }
 
     /** One line, whatever somebody wrote. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,11 +14,18 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import stoa.api.conversation.command.OpenConversation;
+import stoa.api.conversation.command.Opened;
+import stoa.api.group.JoinCondition;
+import stoa.api.group.command.Created;
+import stoa.api.group.command.LeaveGroup;
+import stoa.api.kernel.AccountId;
 import stoa.ledger.Ledger;
 import stoa.ledger.postgres.TransparencyLog;
 import stoa.server.testing.LotteryHall;
 import stoa.server.testing.LotteryHall.Prize;
 import stoa.server.tool.ToolRun;
+import stoa.testkit.Groups;
 import stoa.testkit.TestDatabase;
 import stoa.testkit.TestPostgres;
 import stoa.testkit.http.Client.Answer;
@@ -44,6 +52,8 @@ class PastStatesTest {
     private long discussed;
     private JsonNode roundThen;
     private long drawn;
+    private String group;
+    private long gathered;
 
     @BeforeAll
     void happen() {
@@ -66,6 +76,18 @@ class PastStatesTest {
                 .get("/api/v1/lottery/rounds/" + round, hall.admin())
                 .json();
         hall.draw(reader);
+        gather();
+    }
+
+    private void gather() {
+        long owner = Long.parseLong(author.id());
+        long member = Long.parseLong(reader.id());
+        Created created = hall.stoa()
+                .bean(CommandGateway.class)
+                .sendAndWait(Groups.create(owner, Groups.profile("Engines", false, JoinCondition.INVITE_ONLY), member));
+        group = created.group().toString();
+        gathered = head();
+        hall.stoa().bean(CommandGateway.class).sendAndWait(new LeaveGroup(created.group(), new AccountId(member)));
     }
 
     private String posted(String path, String body, LoggedIn by) {
@@ -137,6 +159,36 @@ class PastStatesTest {
         assertThat(asked("/lottery/rounds/" + round + "?asOf=" + drawn).json()).isEqualTo(roundThen);
         assertThat(asked("/lottery/rounds/" + round).json()).isNotEqualTo(roundThen);
         assertThat(asked("/lottery/rounds/" + round + "?asOf=1").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_group_has_the_members_that_it_had_and_so_has_a_conversation_of_two() {
+        JsonNode then = asked("/audit/conversations/" + group + "/members?asOf=" + gathered)
+                .json();
+        JsonNode now = asked("/audit/conversations/" + group + "/members").json();
+        OpenConversation open = new OpenConversation(AccountId.parse(author.id()), AccountId.parse(reader.id()));
+        Opened opened = hall.stoa().bean(CommandGateway.class).sendAndWait(open);
+        String session = opened.conversation().toString();
+
+        assertThat(accounts(then)).containsExactly(author.id(), reader.id());
+        assertThat(then.at("/members/0/role").stringValue()).isEqualTo("owner");
+        assertThat(accounts(now)).containsExactly(author.id());
+        assertThat(accounts(
+                        asked("/audit/conversations/" + session + "/members").json()))
+                .containsExactlyInAnyOrder(author.id(), reader.id());
+        assertThat(asked("/audit/conversations/" + session + "/members?asOf=" + gathered)
+                        .status())
+                .isEqualTo(404);
+        assertThat(state("group", group, "--as-of", Long.toString(gathered)).out())
+                .contains("2 members at position " + gathered, author.id() + " since", ", owner");
+        assertThat(state("conversation", session).out()).contains("2 members", reader.id() + " since");
+    }
+
+    private static List<String> accounts(JsonNode answer) {
+        List<String> accounts = new ArrayList<>();
+        answer.get("members")
+                .forEach(member -> accounts.add(member.get("account").stringValue()));
+        return accounts;
     }
 
     @ParameterizedTest
