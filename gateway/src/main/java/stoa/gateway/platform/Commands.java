@@ -66,6 +66,19 @@ public final class Commands {
         return Unseen.of(outcome(command, onBehalfOf(face, actor)).getMetaData());
     }
 
+    /** The same with its handler's answer. */
+    public <R> Ahead<R> sendAhead(Face face, AccountId actor, Object command, Class<R> answer) {
+        CommandResultMessage<?> result = outcome(command, onBehalfOf(face, actor));
+        return new Ahead<>(answer.cast(result.getPayload()), Unseen.of(result.getMetaData()));
+    }
+
+    /**
+     * What a command came to before any view shows it.
+     *
+     * @param unseen empty if nothing came of it
+     */
+    public record Ahead<R>(R answer, Optional<Unseen> unseen) {}
+
     /** Sends a command of the service itself, without waiting for any view. */
     public void sendAsSystem(Object command) {
         outcome(command, MetaData.with(MetaKeys.REQUEST_ID, requestId()));

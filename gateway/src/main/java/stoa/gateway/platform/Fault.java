@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.util.Map;
 import stoa.api.account.AccountError;
 import stoa.api.conversation.ConversationError;
+import stoa.api.group.GroupError;
 import stoa.api.kernel.KernelError;
 import stoa.api.kernel.RejectionCode;
 
@@ -37,6 +38,15 @@ public record Fault(int status, String text) {
             entry(AccountError.NOT_FOR_GUESTS, "访客不能执行此操作，请先注册"),
             entry(ConversationError.CONVERSATION_NOT_FOUND, "会话未找到"),
             entry(ConversationError.NOT_A_MEMBER, "无权访问此会话"),
+            entry(ConversationError.MESSAGE_NOT_FOUND, "消息未找到"),
+            entry(GroupError.GROUP_NOT_FOUND, "群组未找到"),
+            entry(GroupError.NOT_IN_GROUP, "不是群组成员"),
+            entry(GroupError.NO_SUCH_MEMBER, "该用户不是群组成员"),
+            entry(GroupError.ALREADY_IN_GROUP, "已是群组成员"),
+            entry(GroupError.ENTRY_BY_INVITATION, "该群组不允许加入，请联系管理员邀请"),
+            entry(GroupError.NOT_ALLOWED_IN_GROUP, "群组权限不足"),
+            entry(GroupError.OWNER_STAYS, "群主不能离开群组，请先转让或解散"),
+            entry(GroupError.JOIN_REQUEST_NOT_FOUND, "未找到加入申请"),
             entry(KernelError.UNAUTHENTICATED, "未认证或 Token 无效"));
 
     /** What a refusal comes to. */

@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import stoa.api.kernel.LiveEvents;
+import stoa.gateway.platform.RequestIds;
 
 /** A ledger's tail without a ledger. */
 public final class FakeLive implements LiveEvents {
@@ -27,7 +28,8 @@ public final class FakeLive implements LiveEvents {
         long here = position.incrementAndGet();
         for (Follower follower : followers) {
             if (follower.events().contains(event.getClass())) {
-                follower.listener().accept(new Live(event, here));
+                follower.listener()
+                        .accept(new Live(event, here, RequestIds.current().orElse("")));
             }
         }
         return here;

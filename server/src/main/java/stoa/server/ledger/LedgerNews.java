@@ -11,6 +11,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import stoa.api.kernel.LiveEvents;
+import stoa.api.kernel.MetaKeys;
 
 /** This node's tail of the ledger, with the very messages that the views are given. Nothing of it is stored. */
 final class LedgerNews implements LiveEvents {
@@ -68,10 +69,14 @@ final class LedgerNews implements LiveEvents {
             }
             long position = ((GlobalSequenceTrackingToken) message.trackingToken()).getGlobalIndex();
             try {
-                listener.accept(new Live(message.getPayload(), position));
+                listener.accept(new Live(message.getPayload(), position, requestOf(message)));
             } catch (RuntimeException | Error lost) {
                 LOG.error("Event {} could not be shown live", position, lost);
             }
+        }
+
+        private static String requestOf(TrackedEventMessage<?> message) {
+            return message.getMetaData().get(MetaKeys.REQUEST_ID) instanceof String request ? request : "";
         }
 
         @Override

@@ -34,7 +34,7 @@ import stoa.server.Stoa;
             "stoa.mongo.embedded=memory"
         })
 @ContextConfiguration(initializers = ForumContract.FreshData.class)
-@interface ForumContract {
+public @interface ForumContract {
 
     /** An empty data directory for each start, removed once everything has stopped. */
     final class FreshData implements ApplicationContextInitializer<ConfigurableApplicationContext> {

@@ -19,8 +19,9 @@ public interface LiveEvents {
      * An event that has just been appended.
      *
      * @param position in the ledger
+     * @param requestId of the request that it came of; empty if nobody knows
      */
-    record Live(Object event, long position) {}
+    record Live(Object event, long position, String requestId) {}
 
     /** Somebody who follows, until they stop. */
     @FunctionalInterface

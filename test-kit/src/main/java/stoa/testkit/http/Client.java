@@ -45,6 +45,11 @@ public final class Client {
         return send(with(to(path), headers).DELETE());
     }
 
+    /** A PUT with headers as names and values in turn. */
+    public Answer put(String path, String body, String... headers) {
+        return send(with(to(path), headers).PUT(BodyPublishers.ofString(body)));
+    }
+
     /** A POST with headers as names and values in turn. */
     public Answer post(String path, String body, String... headers) {
         return send(with(to(path), headers).POST(BodyPublishers.ofString(body)));

@@ -31,24 +31,34 @@ public final class SocketClient implements AutoCloseable {
     /** How the other side said goodbye; 1006 if it did not. */
     public record Closed(int code, String reason) {}
 
-    private SocketClient(int port, String... headers) {
+    private SocketClient(int port, String path, String... headers) {
         WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(PATIENCE);
         for (int at = 0; at < headers.length; at += 2) {
             builder.header(headers[at], headers[at + 1]);
         }
-        socket = builder.buildAsync(URI.create("ws://localhost:" + port + "/api/v1/ws"), new Listener())
+        socket = builder.buildAsync(URI.create("ws://localhost:" + port + path), new Listener())
                 .join();
     }
 
     /** Opens one with headers as names and values in turn. */
     public static SocketClient open(int port, String... headers) {
-        return new SocketClient(port, headers);
+        return new SocketClient(port, "/api/v1/ws", headers);
+    }
+
+    /** The same at a path, with its query if need be. */
+    public static SocketClient openAt(int port, String path, String... headers) {
+        return new SocketClient(port, path, headers);
     }
 
     /** The answer to a handshake that is refused. */
     public static HttpResponse<?> refused(int port, String... headers) {
+        return refusedAt(port, "/api/v1/ws", headers);
+    }
+
+    /** The same at a path, with its query if need be. */
+    public static HttpResponse<?> refusedAt(int port, String path, String... headers) {
         try {
-            open(port, headers).close();
+            openAt(port, path, headers).close();
         } catch (CompletionException failed) {
             if (failed.getCause() instanceof WebSocketHandshakeException refusal) {
                 return refusal.getResponse();

@@ -31,7 +31,7 @@ final class FrameDispatch implements FrameReader {
     }
 
     @Override
-    public void read(Caller sender, byte[] message) {
+    public Optional<String> read(Caller sender, byte[] message) {
         Frame frame = Frame.of(message);
         Object command =
                 switch (frame.kind()) {
@@ -40,6 +40,7 @@ final class FrameDispatch implements FrameReader {
                 };
         // No worker waits for the views, which other people's messages would wait for with it: who reads does.
         commands.sendUnseen(face, sender.account(), command).ifPresent(unseen -> pushed.note(sender.account(), unseen));
+        return Optional.empty();
     }
 
     private static SendMessage message(Caller sender, Frame frame) {

@@ -1,5 +1,6 @@
 package stoa.gateway.platform.socket;
 
+import java.util.Optional;
 import stoa.api.kernel.RejectionCode;
 import stoa.gateway.platform.access.Caller;
 
@@ -9,8 +10,10 @@ public interface FrameReader {
     /**
      * Carries out one message, whether it came as text or as binary; a socket's messages come one after another. If it
      * is refused with a {@link stoa.api.kernel.Rejection}, the socket is told so and stays open.
+     *
+     * @return what this socket alone is told
      */
-    void read(Caller sender, byte[] message);
+    Optional<String> read(Caller sender, byte[] message);
 
     /** How this face tells a socket that one of its messages was refused. */
     String refusal(RejectionCode code);

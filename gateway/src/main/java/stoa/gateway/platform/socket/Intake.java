@@ -6,7 +6,9 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import stoa.api.kernel.KernelError;
+import stoa.api.kernel.MetaKeys;
 import stoa.api.kernel.Rejection;
 import stoa.api.kernel.RejectionCode;
 import stoa.gateway.platform.GatewaySettings;
@@ -35,6 +37,7 @@ final class Intake {
     private final Consumer<String> answer;
     private final Consumer<Ending> givenUp;
     private final BooleanSupplier revoked;
+    private final Origin origin;
 
     /** What there is of a message that came in parts; null between messages. */
     private ByteArrayOutputStream parts;
@@ -51,6 +54,7 @@ final class Intake {
         this.answer = socket::send;
         this.givenUp = socket::end;
         this.revoked = socket::isRevoked;
+        this.origin = socket.origin();
     }
 
     /** Takes a part of a message, the whole of it mostly. For the thread that reads the socket. */
@@ -106,14 +110,17 @@ final class Intake {
         if (revoked.getAsBoolean()) {
             return;
         }
+        MDC.put(MetaKeys.REQUEST_ID, origin.request());
         try {
-            reader.read(sender, message);
+            reader.read(sender, message).ifPresent(answer);
         } catch (Rejection refusal) {
             LOG.debug("Refused on a socket: {}", refusal.getMessage());
             answer.accept(reader.refusal(refusal.code()));
         } catch (RuntimeException | StackOverflowError failure) {
             LOG.error("A message of a socket failed", failure);
             answer.accept(reader.failure());
+        } finally {
+            MDC.remove(MetaKeys.REQUEST_ID);
         }
     }
 }

@@ -16,6 +16,11 @@ public interface Push<E> {
     /** Who is shown the event; each of their sockets is sent it once. */
     Collection<AccountId> audience(E event);
 
+    /** Whether the socket that asked for it is shown it too; if not, only all others are. */
+    default boolean isEchoed() {
+        return true;
+    }
+
     /** The message that shows the event. */
     String frame(E event);
 }

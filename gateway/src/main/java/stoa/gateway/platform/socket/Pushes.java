@@ -50,6 +50,9 @@ final class Pushes implements SmartLifecycle {
         String frame = null;
         for (AccountId account : audience(push, event)) {
             for (Socket socket : open(push.face(), account, live)) {
+                if (!push.isEchoed() && socket.origin().isOf(live.requestId())) {
+                    continue;
+                }
                 frame = frame == null ? push.frame(event) : frame;
                 socket.send(frame);
                 shown.once();

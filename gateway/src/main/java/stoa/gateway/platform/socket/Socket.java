@@ -23,6 +23,7 @@ final class Socket {
     private final Outbox outbox;
     private final BiConsumer<Socket, Ending> ender;
     private final Pulse pulse;
+    private final Origin origin = new Origin();
     private volatile boolean revoked;
     private Session session;
     private Ending ended;
@@ -48,6 +49,10 @@ final class Socket {
 
     Pulse pulse() {
         return pulse;
+    }
+
+    Origin origin() {
+        return origin;
     }
 
     /** Sends a message when its turn comes, without waiting. */

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
@@ -79,8 +80,9 @@ class IntakeTest {
     private final class Reader implements FrameReader {
 
         @Override
-        public void read(Caller sender, byte[] message) {
+        public Optional<String> read(Caller sender, byte[] message) {
             done.add(new String(message, StandardCharsets.UTF_8));
+            return Optional.empty();
         }
 
         @Override

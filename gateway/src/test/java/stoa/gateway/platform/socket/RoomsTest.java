@@ -71,7 +71,7 @@ class RoomsTest {
     }
 
     private void follow(Object event) {
-        rooms.follow(new Live(event, ++position));
+        rooms.follow(new Live(event, ++position, ""));
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** Groups on the Chat face. */
+package stoa.gateway.chat.group;

@@ -1,0 +1,2 @@
+/** Groups on the IM face. */
+package stoa.gateway.im.group;

@@ -1,0 +1,2 @@
+/** The faces beside the Forum, through the whole of Stoa. */
+package stoa.server.faces;
