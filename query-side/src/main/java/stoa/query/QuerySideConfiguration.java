@@ -93,8 +93,8 @@ public class QuerySideConfiguration {
     }
 
     @Bean
-    ProgressBoard progressBoard(List<View> views, ObjectProvider<MeterRegistry> meters) {
-        return new ProgressBoard(views, meters.getIfAvailable(SimpleMeterRegistry::new));
+    ProgressBoard progressBoard(List<View> views) {
+        return new ProgressBoard(views);
     }
 
     @Bean

@@ -1,15 +1,17 @@
 package stoa.testkit;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
@@ -29,6 +31,8 @@ public final class DecisionFixture implements AutoCloseable {
 
     /** What the fixture's clock shows unless told otherwise. */
     public static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final MemoryLedger ledger;
     private final List<Consumer<Configurer>> settings = new ArrayList<>();
@@ -83,18 +87,16 @@ public final class DecisionFixture implements AutoCloseable {
     /** Decides a command that arrives with metadata. */
     public Decision when(Object command, Map<String, ?> metadata) {
         int before = ledger.appends().size();
-        List<CommandResultMessage<?>> results = new ArrayList<>();
+        CompletableFuture<CommandResultMessage<?>> answer = new CompletableFuture<>();
         configuration()
                 .commandBus()
                 .dispatch(
                         GenericCommandMessage.asCommandMessage(command).withMetaData(metadata),
-                        (message, result) -> results.add(result));
+                        (message, result) -> answer.complete(result));
+        CommandResultMessage<?> result =
+                answer.orTimeout(PATIENCE.toNanos(), TimeUnit.NANOSECONDS).join();
         List<MemoryLedger.Append> all = ledger.appends();
-        return new Decision(
-                results.isEmpty()
-                        ? GenericCommandResultMessage.asCommandResultMessage("unanswered")
-                        : results.getFirst(),
-                all.subList(before, all.size()));
+        return new Decision(result, all.subList(before, all.size()));
     }
 
     public MemoryLedger ledger() {

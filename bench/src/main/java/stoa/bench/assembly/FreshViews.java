@@ -66,7 +66,7 @@ class FreshViews {
     double fill(List<View> some) {
         try (InJvmMongo mongo = InJvmMongo.start();
                 MongoClient client = MongoClients.create(mongo.connectionString())) {
-            ProgressBoard board = new ProgressBoard(some, new SimpleMeterRegistry());
+            ProgressBoard board = new ProgressBoard(some);
             EventStore events = events();
             ReplayProgress progress = new ReplayProgress(events, board);
             ViewProcessors processors = processors(some, client.getDatabase("fresh"), events, board);

@@ -3,13 +3,14 @@ package stoa.command.platform;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.common.Registration;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import stoa.api.kernel.Batched;
 
-/** Gathers the commands of hot streams into batches, each of which one of the callers has decided for all. */
+/** Gathers the commands of hot streams into batches, which are decided away from their callers' threads. */
 final class Batches {
 
     /** Enough for every caller of a busy node, and few enough that the first of a batch does not wait for the last. */
@@ -17,7 +18,10 @@ final class Batches {
 
     private final boolean batching;
     private final JointDecisions decisions;
-    private final Lines<Entrant> lines = new Lines<>(AT_MOST);
+    private final Lines<Entrant> lines = new Lines<>(
+            AT_MOST,
+            Executors.newCachedThreadPool(
+                    Thread.ofPlatform().daemon().name("batches-", 1).factory()));
     private volatile IntConsumer sizes = size -> {};
 
     Batches(boolean batching, JointDecisions decisions) {
@@ -44,13 +48,14 @@ final class Batches {
         return batching && command.getPayload() instanceof Batched;
     }
 
-    /** Has a command answered. */
-    void pass(Entrant entrant) {
-        lines.pass(((Batched) entrant.command().getPayload()).batch(), entrant, this::decide);
+    /** Has a command answered, and its caller told. */
+    void add(Entrant entrant) {
+        lines.stand(((Batched) entrant.command().getPayload()).batch(), entrant, this::decide);
     }
 
     private void decide(List<Entrant> batch) {
         sizes.accept(batch.size());
         decisions.decide(batch);
+        batch.forEach(Entrant::tell);
     }
 }

@@ -34,8 +34,8 @@ import stoa.command.platform.AppendOutcome.Appended;
  *       the streams' real ends. What was appended needs no such care: its sequence has been checked.
  *   <li>The result's metadata says where in the ledger the events are. A unit of work fixes its result before it
  *       commits, so that only the bus can add this, afterwards.
- *   <li>Commands that are {@link stoa.api.kernel.Batched} and arrive together are decided together; the same holds for
- *       each of them.
+ *   <li>Commands that are {@link stoa.api.kernel.Batched} and arrive together are decided together, by a thread that is
+ *       none of their callers', which also calls back; the same holds for each of them.
  *   <li>What is durable is never reported as failed, and never done twice.
  * </ul>
  */
@@ -109,9 +109,8 @@ public final class DecidingCommandBus extends SimpleCommandBus {
             // Part of another command's decision, in whose append its events go and with which it is decided again.
             super.handle(command, handler, callback);
         } else if (batches.take(command)) {
-            Entrant entrant = new Entrant(command, handler);
-            batches.pass(entrant);
-            callback.onResult(command, DecidingCommandBus.<R>cast(entrant.answer()));
+            batches.add(new Entrant(
+                    command, handler, result -> callback.onResult(command, DecidingCommandBus.<R>cast(result))));
         } else {
             callback.onResult(command, this.<C, R>decide(command, handler));
         }

@@ -4,91 +4,71 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Lines of threads that want the same thing. The first of a line leads: it takes all who wait, deals with them in the
- * order in which they came, and hands the line to the first of those who came meanwhile. Nobody waits for more to come,
- * and there is no thread but those of the callers.
- *
- * <p>Who stands in a line can not leave it, even when interrupted, since somebody else may be dealing with them.
+ * Lines of those who want the same thing. A line in which somebody stands is dealt with by one task, which takes all
+ * who are there, in the order in which they came, and then those who came meanwhile, until nobody is left. Nobody waits
+ * for more to come, and nobody's thread is held while they stand.
  */
 final class Lines<E> {
 
+    private static final Logger log = LoggerFactory.getLogger(Lines.class);
+
     private final int atOnce;
-    private final ConcurrentMap<String, Deque<Place<E>>> lines = new ConcurrentHashMap<>();
+    private final Executor tasks;
+    private final ConcurrentMap<String, Deque<E>> lines = new ConcurrentHashMap<>();
 
-    /** Lines whose leaders deal with so many at once at most. */
-    Lines(int atOnce) {
+    /**
+     * @param atOnce so many are dealt with at once at most
+     */
+    Lines(int atOnce, Executor tasks) {
         this.atOnce = atOnce;
+        this.tasks = tasks;
     }
 
-    /** Returns when {@code one} has been dealt with, by this thread or by another. */
-    void pass(String line, E one, Consumer<List<E>> deal) {
-        Place<E> place = new Place<>(one, new CompletableFuture<>());
-        if (stand(line, place) || place.turn().join() == Turn.TO_LEAD) {
-            lead(line, deal);
-        }
-    }
-
-    /** Whether the line was empty, so that this place leads it. */
-    private boolean stand(String line, Place<E> place) {
-        AtomicReference<Boolean> first = new AtomicReference<>(false);
+    /** Has {@code one} dealt with after all who stand in the line. */
+    void stand(String line, E one, Consumer<List<E>> deal) {
+        AtomicBoolean first = new AtomicBoolean();
         lines.compute(line, (name, standing) -> {
             first.set(standing == null);
-            Deque<Place<E>> waiting = standing == null ? new ArrayDeque<>() : standing;
-            waiting.add(place);
+            Deque<E> waiting = standing == null ? new ArrayDeque<>() : standing;
+            waiting.add(one);
             return waiting;
         });
-        return first.get();
-    }
-
-    /** An interruption of the leader is its own: it does not meet those for whom it decides, and is kept for later. */
-    private void lead(String line, Consumer<List<E>> deal) {
-        boolean interrupted = Thread.interrupted();
-        List<Place<E>> taken = take(line);
-        try {
-            deal.accept(taken.stream().map(Place::who).toList());
-        } finally {
-            handOver(line);
-            taken.forEach(place -> place.turn().complete(Turn.OVER));
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+        if (first.get()) {
+            tasks.execute(() -> dealWithAll(line, deal));
         }
     }
 
-    private List<Place<E>> take(String line) {
-        List<Place<E>> taken = new ArrayList<>();
+    private void dealWithAll(String line, Consumer<List<E>> deal) {
+        List<E> taken = take(line);
+        while (!taken.isEmpty()) {
+            try {
+                deal.accept(taken);
+            } catch (RuntimeException | Error failure) {
+                // A line whose task has ended would stand for ever.
+                log.error("{} who stood in line {} were not dealt with", taken.size(), line, failure);
+            }
+            taken = take(line);
+        }
+    }
+
+    /** The next in line; a line in which nobody stands any more is forgotten, and whoever comes is the first again. */
+    private List<E> take(String line) {
+        List<E> taken = new ArrayList<>();
         lines.computeIfPresent(line, (name, waiting) -> {
             while (taken.size() < atOnce && !waiting.isEmpty()) {
                 taken.add(waiting.remove());
             }
-            return waiting;
+            return taken.isEmpty() ? null : waiting;
         });
         return taken;
     }
-
-    /** The next leader stays first in line until it takes itself; a line in which nobody stands is forgotten. */
-    private void handOver(String line) {
-        AtomicReference<Place<E>> next = new AtomicReference<>();
-        lines.computeIfPresent(line, (name, waiting) -> {
-            next.set(waiting.peek());
-            return waiting.isEmpty() ? null : waiting;
-        });
-        if (next.get() != null) {
-            next.get().turn().complete(Turn.TO_LEAD);
-        }
-    }
-
-    private enum Turn {
-        TO_LEAD,
-        OVER
-    }
-
-    private record Place<E>(E who, CompletableFuture<Turn> turn) {}
 }

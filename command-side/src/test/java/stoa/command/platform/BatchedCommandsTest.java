@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.monitoring.MessageMonitor;
@@ -334,17 +335,17 @@ class BatchedCommandsTest {
     }
 
     @Test
-    void who_leads_a_batch_keeps_an_interruption_to_itself_and_for_later() throws Exception {
-        List<Boolean> interrupted = new CopyOnWriteArrayList<>();
-        Crowd crowd = crowd().behind(add(10))
-                .behind(new Tally.Add(
-                        20, () -> interrupted.add(Thread.currentThread().isInterrupted())));
-        crowd.member(1).thread().interrupt();
+    void whoever_fails_at_their_answer_keeps_nobody_from_theirs() throws Exception {
+        Crowd crowd = crowd();
+        here.configuration()
+                .commandBus()
+                .dispatch(GenericCommandMessage.asCommandMessage(add(10)), (command, result) -> {
+                    throw new IllegalStateException("can not take it");
+                });
 
-        crowd.go();
+        List<CommandResultMessage<?>> answers = crowd.behind(add(20)).go();
 
-        assertThat(interrupted).containsExactly(false);
-        assertThat(crowd.member(1).interruptedAfter()).isTrue();
+        assertThat(answers.get(1).getPayload()).asString().endsWith("made it 31");
     }
 
     @Test

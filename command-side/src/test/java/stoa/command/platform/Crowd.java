@@ -28,14 +28,7 @@ final class Crowd {
     private final List<Member> members = new ArrayList<>();
 
     /** One thread, and the answer to its command. */
-    record Member(
-            Thread thread, CompletableFuture<CommandResultMessage<?>> answer, CompletableFuture<Boolean> interrupted) {
-
-        /** Whether the thread was interrupted when it had its answer. */
-        boolean interruptedAfter() {
-            return interrupted.join();
-        }
-    }
+    record Member(Thread thread, CompletableFuture<CommandResultMessage<?>> answer) {}
 
     /** The first adds 1, as actor 0. */
     Crowd(CommandBus bus) throws InterruptedException {
@@ -65,7 +58,6 @@ final class Crowd {
 
     private Member stand(Object command, String actor) {
         CompletableFuture<CommandResultMessage<?>> answer = new CompletableFuture<>();
-        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
         Thread thread = Thread.ofPlatform().unstarted(() -> {
             try {
                 answer.complete(Dispatch.on(
@@ -73,9 +65,8 @@ final class Crowd {
             } catch (RuntimeException failure) {
                 answer.completeExceptionally(failure);
             }
-            interrupted.complete(Thread.currentThread().isInterrupted());
         });
-        Member member = new Member(thread, answer, interrupted);
+        Member member = new Member(thread, answer);
         members.add(member);
         thread.start();
         return member;

@@ -1,7 +1,7 @@
 package stoa.command.platform;
 
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -14,11 +14,11 @@ final class Dispatch {
     }
 
     static CommandResultMessage<?> on(CommandBus bus, Object command, Map<String, ?> metadata) {
-        AtomicReference<CommandResultMessage<?>> answer = new AtomicReference<>();
+        CompletableFuture<CommandResultMessage<?>> answer = new CompletableFuture<>();
         bus.dispatch(
                 GenericCommandMessage.asCommandMessage(command).withMetaData(metadata),
-                (message, result) -> answer.set(result));
-        return answer.get();
+                (message, result) -> answer.complete(result));
+        return answer.join();
     }
 
     private Dispatch() {}

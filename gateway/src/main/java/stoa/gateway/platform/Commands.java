@@ -48,9 +48,7 @@ public final class Commands {
 
     /** Sends a command on somebody's behalf and returns its handler's answer, null if it gives none. */
     public <R> R send(Face face, AccountId actor, Object command, Class<R> answer) {
-        CommandResultMessage<?> result = outcome(command, onBehalfOf(face, actor));
-        awaitViews(result.getMetaData());
-        return answer.cast(result.getPayload());
+        return answer.cast(seen(command, onBehalfOf(face, actor)).getPayload());
     }
 
     /** Sends a command on somebody's behalf whose handler answers nothing of interest. */
@@ -63,12 +61,12 @@ public final class Commands {
      * event that is shown live, and waits when they next read. Empty if nothing came of it.
      */
     public Optional<Unseen> sendUnseen(Face face, AccountId actor, Object command) {
-        return Unseen.of(outcome(command, onBehalfOf(face, actor)).getMetaData());
+        return Unseen.of(decided(command, onBehalfOf(face, actor)).getMetaData());
     }
 
     /** The same with its handler's answer. */
     public <R> Ahead<R> sendAhead(Face face, AccountId actor, Object command, Class<R> answer) {
-        CommandResultMessage<?> result = outcome(command, onBehalfOf(face, actor));
+        CommandResultMessage<?> result = decided(command, onBehalfOf(face, actor));
         return new Ahead<>(answer.cast(result.getPayload()), Unseen.of(result.getMetaData()));
     }
 
@@ -81,7 +79,7 @@ public final class Commands {
 
     /** Sends a command of the service itself, without waiting for any view. */
     public void sendAsSystem(Object command) {
-        outcome(command, MetaData.with(MetaKeys.REQUEST_ID, requestId()));
+        decided(command, MetaData.with(MetaKeys.REQUEST_ID, requestId()));
     }
 
     /** Sends a command of the service itself and waits until the views show what it did. */
@@ -91,9 +89,8 @@ public final class Commands {
 
     /** The same, and returns its handler's answer. */
     public <R> R sendAsSystemSeen(Object command, Class<R> answer) {
-        CommandResultMessage<?> result = outcome(command, MetaData.with(MetaKeys.REQUEST_ID, requestId()));
-        awaitViews(result.getMetaData());
-        return answer.cast(result.getPayload());
+        return answer.cast(
+                seen(command, MetaData.with(MetaKeys.REQUEST_ID, requestId())).getPayload());
     }
 
     private static MetaData onBehalfOf(Face face, AccountId actor) {
@@ -108,38 +105,43 @@ public final class Commands {
         return RequestIds.current().orElseGet(RequestIds::fresh);
     }
 
-    private CommandResultMessage<?> outcome(Object command, MetaData metaData) {
-        CompletableFuture<CommandResultMessage<?>> outcome = new CompletableFuture<>();
-        gateway.send(new GenericCommandMessage<>(command, metaData), (message, result) -> outcome.complete(result));
-        CommandResultMessage<?> result = await(outcome);
-        if (result.isExceptional()) {
-            throw Failures.asUnchecked(result.exceptionResult());
-        }
-        return result;
+    private CommandResultMessage<?> decided(Object command, MetaData metaData) {
+        Dispatched sent = dispatched(command, metaData);
+        await(sent.outcome(), sent);
+        return sent.result();
     }
 
-    private CommandResultMessage<?> await(CompletableFuture<CommandResultMessage<?>> outcome) {
+    /** Waits once, for the outcome and for the views: whoever waits for others' commands too is woken but once. */
+    private CommandResultMessage<?> seen(Object command, MetaData metaData) {
+        Dispatched sent = dispatched(command, metaData);
+        await(sent.shownBy(views, settings.readYourWrites()), sent);
+        sent.waitedForViews().ifPresent(wait::record);
+        if (!sent.isShown()) {
+            late.increment();
+        }
+        return sent.result();
+    }
+
+    private Dispatched dispatched(Object command, MetaData metaData) {
+        Dispatched sent = new Dispatched();
+        gateway.send(new GenericCommandMessage<>(command, metaData), (message, result) -> sent.outcome()
+                .complete(result));
+        return sent;
+    }
+
+    /** Waits for something that follows on the outcome; once that is known, it has not failed, whatever follows. */
+    private void await(CompletableFuture<?> end, Dispatched sent) {
         try {
-            return outcome.get(settings.commandTimeout().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException | InterruptedException noOutcome) {
-            if (noOutcome instanceof InterruptedException) {
+            end.get(settings.commandTimeout().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | InterruptedException noEnd) {
+            if (noEnd instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            throw new Rejection(KernelError.OUTCOME_UNKNOWN, "no outcome in time", noOutcome);
+            if (!sent.outcome().isDone()) {
+                throw new Rejection(KernelError.OUTCOME_UNKNOWN, "no outcome in time", noEnd);
+            }
         } catch (ExecutionException failed) {
             throw Failures.asUnchecked(failed);
         }
-    }
-
-    /** Waits for the views to show the result; a command without events has nothing to show. */
-    private void awaitViews(MetaData result) {
-        Unseen.of(result).ifPresent(unseen -> {
-            Timer.Sample started = Timer.start();
-            boolean shown = views.awaitPassed(unseen.position(), unseen.events(), settings.readYourWrites());
-            started.stop(wait);
-            if (!shown) {
-                late.increment();
-            }
-        });
     }
 }

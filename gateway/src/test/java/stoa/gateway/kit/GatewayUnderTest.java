@@ -3,7 +3,10 @@ package stoa.gateway.kit;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -159,9 +162,9 @@ public class GatewayUnderTest {
         public volatile long lastAwaited;
 
         @Override
-        public boolean awaitPassed(long position, java.util.Set<String> events, java.time.Duration atMost) {
+        public CompletableFuture<Boolean> passed(long position, Set<String> events, Duration atMost) {
             lastAwaited = position;
-            return inTime;
+            return CompletableFuture.completedFuture(inTime);
         }
     }
 }

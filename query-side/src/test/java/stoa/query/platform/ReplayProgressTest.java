@@ -2,7 +2,6 @@ package stoa.query.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -22,8 +21,7 @@ class ReplayProgressTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private final TestLedger ledger = new TestLedger(1);
-    private final ProgressBoard board =
-            new ProgressBoard(List.of(new Nothing("one"), new Nothing("other")), new SimpleMeterRegistry());
+    private final ProgressBoard board = new ProgressBoard(List.of(new Nothing("one"), new Nothing("other")));
 
     @Test
     void an_empty_ledger_is_caught_up_with() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ class RoomsTest {
                 whileAsked.run();
                 return known;
             },
-            (here, events, atMost) -> awaited.add(here),
+            (here, events, atMost) -> CompletableFuture.completedFuture(awaited.add(here)),
             Duration.ofSeconds(2),
             Set.of(SHOWS_ROOMS));
 

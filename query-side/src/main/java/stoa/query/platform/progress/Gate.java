@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.concurrent.CountDownLatch;
 
 /**
  * One view's position, and who waits for which: each is woken once, by the advance that reaches it. Nobody is woken
@@ -15,7 +14,7 @@ final class Gate {
     private final PriorityQueue<Waiting> queue = new PriorityQueue<>(Comparator.comparingLong(Waiting::position));
     private volatile long passed = ProgressBoard.NOTHING;
 
-    private record Waiting(long position, CountDownLatch latch) {}
+    private record Waiting(long position, Runnable woken) {}
 
     long passed() {
         return passed;
@@ -24,34 +23,34 @@ final class Gate {
     void advance(long position) {
         // Almost every advance is news, and told by the one thread that folds the view.
         if (position > passed) {
-            reached(position).forEach(CountDownLatch::countDown);
+            reached(position).forEach(Runnable::run);
         }
     }
 
-    private synchronized List<CountDownLatch> reached(long position) {
+    private synchronized List<Runnable> reached(long position) {
         if (position <= passed) {
             return List.of();
         }
         passed = position;
-        List<CountDownLatch> reached = new ArrayList<>();
+        List<Runnable> reached = new ArrayList<>();
         while (!queue.isEmpty() && queue.peek().position() <= position) {
-            reached.add(queue.poll().latch());
+            reached.add(queue.poll().woken());
         }
         return reached;
     }
 
-    void onPassed(long position, CountDownLatch latch) {
-        if (passed >= position || !queued(position, latch)) {
-            latch.countDown();
+    void onPassed(long position, Runnable woken) {
+        if (passed >= position || !queued(position, woken)) {
+            woken.run();
         }
     }
 
-    private synchronized boolean queued(long position, CountDownLatch latch) {
-        return passed < position && queue.add(new Waiting(position, latch));
+    private synchronized boolean queued(long position, Runnable woken) {
+        return passed < position && queue.add(new Waiting(position, woken));
     }
 
     /** Whoever has waited long enough. */
-    synchronized void forget(CountDownLatch latch) {
-        queue.removeIf(waiting -> waiting.latch() == latch);
+    synchronized void forget(Runnable woken) {
+        queue.removeIf(waiting -> waiting.woken() == woken);
     }
 }

@@ -1,8 +1,5 @@
 package stoa.query.platform.progress;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,9 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import stoa.api.kernel.EventCatalogue;
 import stoa.api.kernel.ViewProgress;
@@ -28,11 +26,12 @@ public final class ProgressBoard implements ViewProgress {
     /** Before the first event. */
     public static final long NOTHING = -1;
 
+    private static final CompletableFuture<Boolean> PASSED = CompletableFuture.completedFuture(true);
+    private static final CompletableFuture<Boolean> LATE = CompletableFuture.completedFuture(false);
+
     private final Map<String, Gate> gates = new ConcurrentHashMap<>();
     private final Map<String, Answering> answering = new ConcurrentHashMap<>();
     private final Map<String, List<String>> handling;
-    private final Timer waits;
-    private final Counter timeouts;
 
     /**
      * The versions of one view that whoever writes waits for.
@@ -42,17 +41,10 @@ public final class ProgressBoard implements ViewProgress {
      */
     private record Answering(ViewName live, List<Gate> gates) {}
 
-    public ProgressBoard(Collection<? extends View> views, MeterRegistry meters) {
+    public ProgressBoard(Collection<? extends View> views) {
         views.forEach(view -> answeredBy(view.name(), List.of()));
         this.handling = EventCatalogue.events().stream()
                 .collect(Collectors.toUnmodifiableMap(EventCatalogue::nameOf, event -> handling(views, event)));
-        this.waits = Timer.builder("stoa.views.wait")
-                .description("How long writes waited until their views had taken them in")
-                .publishPercentiles(0.5, 0.99)
-                .register(meters);
-        this.timeouts = Counter.builder("stoa.views.wait.timeouts")
-                .description("Writes that were answered before their views had taken them in")
-                .register(meters);
     }
 
     private static List<String> handling(Collection<? extends View> views, Class<?> event) {
@@ -78,34 +70,26 @@ public final class ProgressBoard implements ViewProgress {
     }
 
     @Override
-    public boolean awaitPassed(long position, Set<String> events, Duration atMost) {
-        long started = System.nanoTime();
-        boolean passed = await(position, events, started + atMost.toNanos());
-        waits.record(System.nanoTime() - started, TimeUnit.NANOSECONDS);
-        if (!passed) {
-            timeouts.increment();
-        }
-        return passed;
+    public CompletableFuture<Boolean> passed(long position, Set<String> events, Duration atMost) {
+        return passed(position, events, System.nanoTime() + atMost.toNanos());
     }
 
     /** Asked again after each wait: another version may be read by now than when the wait began. */
-    private boolean await(long position, Set<String> events, long deadline) {
+    private CompletableFuture<Boolean> passed(long position, Set<String> events, long deadline) {
         Set<Gate> behind = behind(position, events);
-        while (!behind.isEmpty()) {
-            if (!await(position, behind, deadline)) {
-                return false;
-            }
-            behind = behind(position, events);
-        }
-        return true;
+        return behind.isEmpty()
+                ? PASSED
+                : passed(position, behind, deadline)
+                        .thenCompose(yes -> yes ? passed(position, events, deadline) : LATE);
     }
 
     private Set<Gate> behind(long position, Set<String> events) {
-        Set<Gate> behind = new HashSet<>();
+        Set<Gate> behind = Set.of();
         for (String event : events) {
             for (String view : handling.getOrDefault(event, List.of())) {
                 for (Gate gate : answering.get(view).gates()) {
                     if (gate.passed() < position) {
+                        behind = behind.isEmpty() ? new HashSet<>() : behind;
                         behind.add(gate);
                     }
                 }
@@ -114,25 +98,30 @@ public final class ProgressBoard implements ViewProgress {
         return behind;
     }
 
-    private static boolean await(long position, Collection<Gate> behind, long deadline) {
-        CountDownLatch latch = new CountDownLatch(behind.size());
-        behind.forEach(gate -> gate.onPassed(position, latch));
-        boolean passed = false;
-        try {
-            passed = latch.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        } finally {
-            if (!passed) {
-                behind.forEach(gate -> gate.forget(latch));
+    private static CompletableFuture<Boolean> passed(long position, Collection<Gate> behind, long deadline) {
+        CompletableFuture<Boolean> all = new CompletableFuture<>();
+        AtomicInteger left = new AtomicInteger(behind.size());
+        Runnable one = () -> {
+            if (left.decrementAndGet() == 0) {
+                all.complete(true);
             }
-        }
-        return passed;
+        };
+        behind.forEach(gate -> gate.onPassed(position, one));
+        return all.isDone()
+                ? all
+                : all.completeOnTimeout(false, deadline - System.nanoTime(), TimeUnit.NANOSECONDS)
+                        .thenApply(passed -> {
+                            if (!passed) {
+                                behind.forEach(gate -> gate.forget(one));
+                            }
+                            return passed;
+                        });
     }
 
     /** Waits until one version has passed the position; false if that took longer than {@code atMost}. */
     public boolean awaitPassed(long position, ViewName version, Duration atMost) {
-        return await(position, List.of(gate(version.group())), System.nanoTime() + atMost.toNanos());
+        return passed(position, List.of(gate(version.group())), System.nanoTime() + atMost.toNanos())
+                .join();
     }
 
     /** Up to where the version has come; {@link #NOTHING} if that is not known. */

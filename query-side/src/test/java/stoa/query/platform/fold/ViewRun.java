@@ -40,7 +40,7 @@ final class ViewRun implements AutoCloseable {
         this.view = view;
         this.world = world;
         this.reads = new ViewReads(store, world.settings().claimTimeout());
-        this.board = new ProgressBoard(List.of(view), meters);
+        this.board = new ProgressBoard(List.of(view));
         ProgressSignals progress = new ProgressSignals(
                 world.signals(), board, group -> reads.ownership(group).lost());
         ViewProcessors.Parts parts = new ViewProcessors.Parts(

@@ -39,7 +39,7 @@ class GateTest {
     private long waitForOneAfterAnother() throws InterruptedException {
         for (long position = 1; position <= END; position++) {
             CountDownLatch latch = new CountDownLatch(1);
-            gate.onPassed(position, latch);
+            gate.onPassed(position, latch::countDown);
             assertThat(latch.await(1, TimeUnit.MINUTES))
                     .as("position %d", position)
                     .isTrue();
@@ -51,7 +51,7 @@ class GateTest {
     @Test
     void nobody_is_woken_before_their_position_or_twice() {
         CountDownLatch third = new CountDownLatch(2);
-        gate.onPassed(3, third);
+        gate.onPassed(3, third::countDown);
         gate.advance(2);
         assertThat(third.getCount()).isEqualTo(2);
         gate.advance(3);
@@ -64,8 +64,9 @@ class GateTest {
     @Test
     void who_waited_long_enough_is_forgotten() {
         CountDownLatch gone = new CountDownLatch(1);
-        gate.onPassed(1, gone);
-        gate.forget(gone);
+        Runnable woken = gone::countDown;
+        gate.onPassed(1, woken);
+        gate.forget(woken);
         gate.advance(1);
         assertThat(gone.getCount()).isEqualTo(1);
     }

@@ -51,7 +51,7 @@ final class RebuildRun implements AutoCloseable {
         this.world = world;
         this.reads = new ViewReads(store, world.settings().claimTimeout());
         this.totals = reads.documents(view);
-        this.board = new ProgressBoard(views, meters);
+        this.board = new ProgressBoard(views);
         new LiveVersions(views, world.versions(), board).read(reads);
         ProgressSignals progress = new ProgressSignals(
                 world.signals(), board, group -> reads.ownership(group).lost());
