@@ -99,7 +99,8 @@ class ChatTest {
                 "{\"username\":\"somebody\",\"email\":\"s@example.com\"}",
                 "{\"username\":\"somebody\",\"email\":\"s@example.com\",\"password\":\"short\"}",
                 "{\"username\":\"somebody\",\"email\":\"no address\",\"password\":\"secret\"}",
-                "{\"username\":\"somebody\",\"email\":\"s@example.com\",\"password\":\"secret\",\"phone\":\"123456789012345678901234567890123\"}"
+                "{\"username\":\"somebody\",\"email\":\"s@example.com\",\"password\":\"secret\",\"phone\":\""
+                        + "123456789012345678901234567890123\"}"
             })
     void what_is_missing_or_malformed_is_a_bad_request(String body) {
         Answer answer = chat.post("/api/v1/register", body);
@@ -117,8 +118,8 @@ class ChatTest {
         Answer edited = chat.put(
                 PROFILE, "{\"username\":\"" + renamed + "\",\"avatar\":\"http://a\",\"phone\":\"12\"}", alice.bearer());
         assertThat(edited.status()).isEqualTo(200);
-        assertThat(People.shape(edited.text())).isEqualTo(SUCCESS.formatted("""
-                {"user_id":"ID","username":"%s","avatar":"http://a","phone":"12","updated_at":"TIME"}""".formatted(renamed)));
+        assertThat(People.shape(edited.text()).replace(renamed, "NAME")).isEqualTo(SUCCESS.formatted("""
+                {"user_id":"ID","username":"NAME","avatar":"http://a","phone":"12","updated_at":"TIME"}"""));
         JsonNode cleared = chat.put(PROFILE, "{\"avatar\":\"\",\"phone\":null}", alice.bearer())
                 .data();
         assertThat(cleared.get("avatar").stringValue()).isEmpty();
@@ -243,9 +244,8 @@ class ChatTest {
     @ValueSource(strings = {"image", "file", "text"})
     void a_message_has_one_of_three_types(String type) {
         String content = "http://x/" + type;
-        JsonNode sent = chat.post(SEND, """
-                        {"type":"%s","content":"%s","receiver_id":%d}""".formatted(type, content, bob.id()), alice.bearer())
-                .data();
+        String body = "{\"type\":\"" + type + "\",\"content\":\"" + content + "\",\"receiver_id\":" + bob.id() + "}";
+        JsonNode sent = chat.post(SEND, body, alice.bearer()).data();
         assertThat(sent.get("type").stringValue()).isEqualTo(type);
         assertThat(history(bob, alice, "").get("messages").get(0).get("type").stringValue())
                 .isEqualTo(type);

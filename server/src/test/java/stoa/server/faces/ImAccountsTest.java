@@ -111,20 +111,20 @@ class ImAccountsTest {
         Answer answer = im.get(ME, alice.bearer());
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(People.shape(answer.text())).isEqualTo("""
-                {"id":ID,"username":"%s","email":"%s","nickname":"The %s","avatarUrl":"","status":"offline",\
-                "lastSeenAt":"TIME","bio":"","createdAt":"TIME","updatedAt":"TIME"}""".formatted(alice.name(), alice.email(), alice.name()));
+        assertThat(People.shape(answer.text()).replace(alice.name(), "NAME")).isEqualTo("""
+                {"id":ID,"username":"NAME","email":"NAME@example.com","nickname":"The NAME","avatarUrl":"",\
+                "status":"offline","lastSeenAt":"TIME","bio":"","createdAt":"TIME","updatedAt":"TIME"}""");
     }
 
     @Test
     void others_see_neither_email_nor_times_and_need_no_login() {
-        String public_ = """
-                {"id":%d,"username":"%s","nickname":"The %s","avatarUrl":"","status":"offline","bio":""}""".formatted(alice.id(), alice.name(), alice.name());
+        String shown = im.get("/users/" + alice.id()).text();
 
-        assertThat(im.get("/users/" + alice.id()).text()).isEqualTo(public_);
+        assertThat(People.shape(shown).replace(alice.name(), "NAME")).isEqualTo("""
+                {"id":ID,"username":"NAME","nickname":"The NAME","avatarUrl":"","status":"offline","bio":""}""");
         assertThat(im.get("/users/" + alice.id(), "Authorization", "Bearer rubbish")
                         .text())
-                .isEqualTo(public_);
+                .isEqualTo(shown);
     }
 
     @Test

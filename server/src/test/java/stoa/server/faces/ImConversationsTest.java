@@ -133,7 +133,8 @@ class ImConversationsTest {
         long conversation = people.open(alice, bob);
         Answer sent = im.post(
                 messages(conversation),
-                "{\"type\":\"file\",\"content\":\"http://f/1.pdf\",\"metadata\":{\"fileName\":\"1.pdf\",\"fileSize\":12}}",
+                "{\"type\":\"file\",\"content\":\"http://f/1.pdf\","
+                        + "\"metadata\":{\"fileName\":\"1.pdf\",\"fileSize\":12}}",
                 alice.bearer());
 
         assertThat(sent.status()).isEqualTo(201);

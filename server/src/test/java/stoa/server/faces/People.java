@@ -46,7 +46,7 @@ final class People {
     Person register() {
         String name = freshName();
         Answer answer = im.post("/auth/register", """
-                {"username":"%s","password":"%s","email":"%s@example.com","nickname":"The %s"}""".formatted(name, PASSWORD, name, name));
+                {"username":"NAME","password":"secret1","email":"NAME@example.com","nickname":"The NAME"}""".replace("NAME", name));
         Answer login = im.post("/auth/login", """
                 {"username":"%s","password":"%s"}""".formatted(name, PASSWORD));
         return new Person(

@@ -1,6 +1,7 @@
 package stoa.server.faces;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -99,8 +100,8 @@ class SocketsTest {
     @Test
     void a_wrapped_message_is_one_too() {
         SocketClient sending = chat(alice);
-        sending.send("""
-                {"type":"message","client_id":"c2","data":{"type":"image","content":"http://i","receiver_id":%d}}""".formatted(bob.id()));
+        sending.send("{\"type\":\"message\",\"client_id\":\"c2\",\"data\":"
+                + "{\"type\":\"image\",\"content\":\"http://i\",\"receiver_id\":" + bob.id() + "}}");
         JsonNode ack = sending.nextJson();
         assertThat(ack.get("client_id").stringValue()).isEqualTo("c2");
         assertThat(ack.get("data").get("type").stringValue()).isEqualTo("image");
@@ -142,8 +143,8 @@ class SocketsTest {
     void a_conversation_can_be_named_on_the_im_socket() {
         long conversation = people.open(alice, bob);
         SocketClient socket = im(alice);
-        socket.send("""
-                {"type":"file","content":"http://f","conversationId":"%d","metadata":{"fileName":"f","fileSize":3}}""".formatted(conversation));
+        socket.send("{\"type\":\"file\",\"content\":\"http://f\",\"conversationId\":\"" + conversation
+                + "\",\"metadata\":{\"fileName\":\"f\",\"fileSize\":3}}");
         JsonNode data = socket.nextJson().get("data");
         assertThat(data.get("conversationId").longValue()).isEqualTo(conversation);
         assertThat(data.get("metadata").toString()).isEqualTo("{\"fileName\":\"f\",\"fileSize\":3}");
@@ -163,6 +164,51 @@ class SocketsTest {
         socket.send("{\"type\":\"read\",\"receiver_id\":\"" + alice.id() + "\"}");
         assertQuiet(socket);
         assertThat(unread()).isZero();
+    }
+
+    @Test
+    void that_it_was_read_is_shown_to_the_other_on_both_faces_and_not_to_the_reader() {
+        SocketClient onChat = chat(alice);
+        SocketClient onIm = im(alice);
+        SocketClient readers = chat(bob);
+        String id = people.chat
+                .post("/api/v1/chat/message", text(bob, "one"), alice.bearer())
+                .data()
+                .get("message_id")
+                .stringValue();
+        people.chat.post("/api/v1/chat/message", text(bob, "two"), alice.bearer());
+        for (SocketClient socket : List.of(onChat, onIm, readers)) {
+            socket.next();
+            socket.next();
+        }
+        readers.send("{\"type\":\"read\",\"message_id\":\"" + id + "\"}");
+        JsonNode shown = onChat.nextJson();
+        assertThat(People.shape(shown.toString()))
+                .isEqualTo("{\"type\":\"read\",\"message_id\":\"ID\",\"user_id\":\"ID\",\"read_at\":\"TIME\"}");
+        assertThat(shown.get("message_id").stringValue()).isEqualTo(id);
+        assertThat(shown.get("user_id").stringValue()).isEqualTo(Long.toString(bob.id()));
+        JsonNode there = onIm.nextJson();
+        assertThat(there.get("messageId").longValue()).isEqualTo(Long.parseLong(id));
+        assertThat(there.get("userId").longValue()).isEqualTo(bob.id());
+        assertThat(there.get("readAt")).isEqualTo(shown.get("read_at"));
+        assertQuiet(onChat, onIm, readers);
+    }
+
+    @Test
+    void a_message_that_reached_an_open_socket_of_the_other_is_delivered() {
+        long conversation = people.open(alice, bob);
+        im(bob);
+        SocketClient socket = chat(alice);
+        socket.send(text(bob, "there"));
+        socket.next();
+        String path = "/api/v1/conversations/" + conversation + "/messages?limit=1&offset=0";
+        await().untilAsserted(() -> assertThat(people.im
+                        .get(path, alice.bearer())
+                        .json()
+                        .get(0)
+                        .get("status")
+                        .stringValue())
+                .isEqualTo("delivered"));
     }
 
     private int unread() {
