@@ -5,6 +5,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolution;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
@@ -17,6 +18,7 @@ import stoa.api.kernel.MetaKeys;
 import stoa.command.platform.AggregateCache;
 import stoa.command.platform.AppendOutcome;
 import stoa.command.platform.DecidingCommandBus;
+import stoa.command.platform.StateSnapshots;
 
 /**
  * Everything that decides. Needs an Axon configuration over an event store, and beans of {@link AppendOutcome},
@@ -47,6 +49,11 @@ public class CommandSideConfiguration {
     @Bean
     CorrelationDataProvider commandOrigin() {
         return new SimpleCorrelationDataProvider(MetaKeys.ACTOR, MetaKeys.FACE, MetaKeys.REQUEST_ID);
+    }
+
+    @Bean
+    Snapshotter snapshotter(org.axonframework.config.Configuration axon) {
+        return new StateSnapshots(axon);
     }
 
     @Bean
