@@ -32,6 +32,7 @@ import stoa.command.platform.Decisions;
 import stoa.testkit.Conversations;
 import stoa.testkit.CountedIds;
 import stoa.testkit.DecisionFixture;
+import stoa.testkit.Groups;
 import stoa.testkit.MemoryLedger;
 
 /** Two nodes on one ledger, neither of which hears of the other but by conflict; one is a minute and 500 ids ahead. */
@@ -94,6 +95,26 @@ class RacingConversationsTest {
                 .filteredOn(it -> it.sender().value() == 7)
                 .extracting(it -> it.bySender().orElseThrow())
                 .containsExactlyElementsOf(upTo(RACERS + RACERS / 2));
+    }
+
+    @RepeatedTest(10)
+    void everybody_writes_and_reads_in_the_world_room_at_once_and_no_number_is_missing() throws Exception {
+        Groups world = Groups.world();
+
+        race(Object.class, racer -> racer == 0 ? world.read(7) : world.send(racer, "from " + racer));
+        race(Object.class, racer -> racer == 0 ? world.read(7) : world.send(racer, "again from " + racer));
+
+        assertThat(events(MessageSent.class))
+                .extracting(MessageSent::sequence)
+                .containsExactlyElementsOf(upTo(2 * (RACERS - 1)));
+        long messages = 0;
+        for (Object event : events(Object.class)) {
+            switch (event) {
+                case MessageSent it -> messages = it.sequence();
+                case MessagesRead it -> assertThat(it.upTo()).isLessThanOrEqualTo(messages);
+                default -> assertThat(messages).isZero();
+            }
+        }
     }
 
     @RepeatedTest(10)

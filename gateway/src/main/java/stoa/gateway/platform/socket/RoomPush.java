@@ -7,8 +7,8 @@ import stoa.api.kernel.ConversationId;
 public interface RoomPush<E> extends Push<E> {
 
     /**
-     * The group's conversation whose members are all shown the event if they are connected, or the world room, for whoever
-     * is; empty for the {@link #audience} alone.
+     * The group's conversation whose members are all shown the event if they are connected, or the world room, for
+     * whoever is; empty for the {@link #audience} alone.
      */
     Optional<ConversationId> room(E event);
 }

@@ -25,8 +25,8 @@ import stoa.gateway.platform.Queries;
 
 /**
  * Who of those that have a socket on this node is in which group, so that a message costs as many looks as there are
- * connected members and not as there are members. What somebody is in is read when their first socket opens, and follows
- * the ledger's tail from then on.
+ * connected members and not as there are members. What somebody is in is read when their first socket opens, and
+ * follows the ledger's tail from then on.
  */
 @Component
 final class Rooms {
@@ -76,7 +76,7 @@ final class Rooms {
 
         private final Set<ConversationId> rooms = new HashSet<>();
 
-        /** What has changed while the views were being asked, which may have missed it; null once they have answered. */
+        /** What has changed while the views were asked, which may have missed it; null once they have answered. */
         private Map<ConversationId, Boolean> meanwhile = new HashMap<>();
 
         private int sockets;

@@ -12,8 +12,8 @@ import stoa.query.platform.view.ListView;
 import stoa.query.platform.view.ViewName;
 
 /**
- * Where more than two write, one list for each person of the sequences of their own messages; and one of the messages of
- * the world room by their ids, which are in the order of time that accounts' ids are in too. A message touches two
+ * Where more than two write, one list for each person of the sequences of their own messages; and one of the messages
+ * of the world room by their ids, which are in the order of time that accounts' ids are in too. A message touches two
  * lists at most, however many read it.
  */
 @Component

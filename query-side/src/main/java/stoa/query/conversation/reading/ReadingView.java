@@ -11,8 +11,8 @@ import stoa.query.platform.view.ListView;
 import stoa.query.platform.view.ViewName;
 
 /**
- * One list for each member of a conversation, of how far they had read and when. A message was first read with the first
- * entry that is not below it, so nothing is written for each message.
+ * One list for each member of a conversation, of how far they had read and when. A message was first read with the
+ * first entry that is not below it, so nothing is written for each message.
  */
 @Component
 class ReadingView implements ListView {

@@ -20,8 +20,8 @@ import stoa.query.platform.view.ListView;
 import stoa.query.platform.view.ViewName;
 
 /**
- * Two lists for each group, smallest first: its members by role and by when they joined, and those who wait by when they
- * asked. Whoever joins stands at the end, so that a list of a hundred thousand grows there.
+ * Two lists for each group, smallest first: its members by role and by when they joined, and those who wait by when
+ * they asked. Whoever joins stands at the end, so that a list of a hundred thousand grows there.
  */
 @Component
 class RosterView implements ListView {
