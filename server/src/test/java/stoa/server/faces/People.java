@@ -45,8 +45,9 @@ final class People {
 
     Person register() {
         String name = freshName();
-        Answer answer = im.post("/auth/register", """
-                {"username":"NAME","password":"secret1","email":"NAME@example.com","nickname":"The NAME"}""".replace("NAME", name));
+        String body = """
+                {"username":"NAME","password":"secret1","email":"NAME@example.com","nickname":"The NAME"}""";
+        Answer answer = im.post("/auth/register", body.replace("NAME", name));
         Answer login = im.post("/auth/login", """
                 {"username":"%s","password":"%s"}""".formatted(name, PASSWORD));
         return new Person(
