@@ -9,6 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import stoa.api.account.ErasureReason;
+import stoa.api.account.event.AccountDisabled;
+import stoa.api.account.event.AccountEnabled;
 import stoa.api.account.event.AccountErased;
 import stoa.api.account.event.AccountRegistered;
 import stoa.api.account.event.AccountRenamed;
@@ -133,6 +135,8 @@ public final class EventSamples {
                             Optional.of("England"),
                             NOON),
                     new PasswordChanged(ADA, NOON),
+                    new AccountDisabled(ADA, NOON),
+                    new AccountEnabled(ADA, NOON),
                     new AccountErased(ADA, ErasureReason.OWN_WISH, NOON),
                     new NameClaimed("3fb1", ADA),
                     new NameReleased("3fb1", ADA),

@@ -4,10 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -15,12 +12,15 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.serialization.Revision;
 import stoa.api.account.AccountError;
-import stoa.api.account.Birthday;
 import stoa.api.account.ProfileDraft;
+import stoa.api.account.command.DisableAccount;
 import stoa.api.account.command.EditProfile;
+import stoa.api.account.command.EnableAccount;
 import stoa.api.account.command.EraseAccount;
 import stoa.api.account.command.RecordPasswordChange;
 import stoa.api.account.command.RegisterAccount;
+import stoa.api.account.event.AccountDisabled;
+import stoa.api.account.event.AccountEnabled;
 import stoa.api.account.event.AccountErased;
 import stoa.api.account.event.AccountRegistered;
 import stoa.api.account.event.AccountRenamed;
@@ -51,6 +51,7 @@ class Account {
     private String emailKey = "";
 
     private Role role;
+    private boolean disabled;
 
     /** Null for an account that is in use. */
     private Instant erasedAt;
@@ -82,7 +83,7 @@ class Account {
     void edit(EditProfile command, Claims claims, Clock clock) {
         requireOpen();
         requireNoGuest();
-        requireNotInTheFuture(command.birthday(), clock);
+        Edits.requireBirthdayUntilToday(command, clock);
         Optional<String> name =
                 command.name().filter(text -> !claims.spelling(text).equals(nameSpelling));
         Optional<String> email =
@@ -125,6 +126,27 @@ class Account {
         apply(new PasswordChanged(id, clock.instant()));
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void disable(DisableAccount command, Clock clock) {
+        requireOpen();
+        if (role == Role.ADMIN) {
+            throw new Rejection(AccountError.ADMINISTRATOR_STAYS, "account " + id + " is an administrator's");
+        }
+        if (!disabled) {
+            apply(new AccountDisabled(id, clock.instant()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void enable(EnableAccount command, Clock clock) {
+        requireOpen();
+        if (disabled) {
+            apply(new AccountEnabled(id, clock.instant()));
+        }
+    }
+
     @EventSourcingHandler
     void on(AccountRegistered event, ClaimKeys keys) {
         id = event.account();
@@ -143,6 +165,16 @@ class Account {
     @EventSourcingHandler
     void on(ProfileEdited event, ClaimKeys keys) {
         event.email().ifPresent(email -> emailKey = EmailClaim.keyOf(email, keys));
+    }
+
+    @EventSourcingHandler
+    void on(AccountDisabled event) {
+        disabled = true;
+    }
+
+    @EventSourcingHandler
+    void on(AccountEnabled event) {
+        disabled = false;
     }
 
     @EventSourcingHandler
@@ -182,44 +214,7 @@ class Account {
         claims.releaseEmail(id, emailKey);
     }
 
-    private static void requireNotInTheFuture(Optional<String> birthday, Clock clock) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        if (birthday.flatMap(Birthday::parse)
-                .filter(date -> date.isAfter(today))
-                .isPresent()) {
-            throw new Rejection(KernelError.INVALID, "birthday is in the future");
-        }
-    }
-
     private void record(EditProfile command, Optional<String> email, Clock clock) {
-        ProfileEdited edited = new ProfileEdited(
-                id,
-                command.nickname(),
-                email,
-                command.phone(),
-                command.avatar(),
-                command.bio(),
-                command.gender(),
-                command.birthday(),
-                command.location(),
-                command.country(),
-                clock.instant());
-        if (saysAnything(edited)) {
-            apply(edited);
-        }
-    }
-
-    private static boolean saysAnything(ProfileEdited edited) {
-        return edited.gender().isPresent()
-                || Stream.of(
-                                edited.nickname(),
-                                edited.email(),
-                                edited.phone(),
-                                edited.avatar(),
-                                edited.bio(),
-                                edited.birthday(),
-                                edited.location(),
-                                edited.country())
-                        .anyMatch(Optional::isPresent);
+        Edits.of(command, email, clock.instant()).ifPresent(edited -> apply(edited));
     }
 }

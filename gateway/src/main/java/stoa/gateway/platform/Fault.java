@@ -32,6 +32,7 @@ public record Fault(int status, String text) {
             entry(AccountError.ACCOUNT_NOT_FOUND, "用户未找到"),
             entry(AccountError.NAME_OR_EMAIL_TAKEN, "用户名或邮箱已存在"),
             entry(AccountError.NAME_RESERVED, "该用户名不可用"),
+            entry(AccountError.ACCOUNT_DISABLED, "该账号已被停用"),
             entry(AccountError.WRONG_MAIL_CODE, "验证码错误或已失效"),
             entry(AccountError.MAIL_UNAVAILABLE, "邮件服务不可用"),
             entry(AccountError.WRONG_CREDENTIALS, "用户名或密码错误"),

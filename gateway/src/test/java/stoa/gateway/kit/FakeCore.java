@@ -18,7 +18,9 @@ import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.QueryHandler;
 import stoa.api.account.AccountError;
+import stoa.api.account.command.DisableAccount;
 import stoa.api.account.command.EditProfile;
+import stoa.api.account.command.EnableAccount;
 import stoa.api.account.command.EraseAccount;
 import stoa.api.account.command.OpenGuest;
 import stoa.api.account.command.RecordPasswordChange;
@@ -106,7 +108,7 @@ public final class FakeCore implements FakeFeature {
         Instant now = clock.instant();
         accounts.put(
                 command.account().value(),
-                new GetProfile.Result(person, "", 0, "", "", "", command.phone(), command.role(), now, now));
+                new GetProfile.Result(person, "", 0, "", "", "", command.phone(), command.role(), now, now, false));
         roles.put(command.account().value(), command.role());
     }
 
@@ -141,7 +143,8 @@ public final class FakeCore implements FakeFeature {
                         edit.phone().orElse(old.phone()),
                         old.role(),
                         old.registeredAt(),
-                        clock.instant()));
+                        clock.instant(),
+                        old.disabled()));
         return appended(null, "account.ProfileEdited");
     }
 
@@ -154,6 +157,41 @@ public final class FakeCore implements FakeFeature {
         }
         accounts.remove(command.account().value());
         return appended(clock.instant(), "account.AccountErased");
+    }
+
+    @CommandHandler
+    synchronized CommandResultMessage<?> handle(DisableAccount command, CommandMessage<?> message) {
+        requireUp(message);
+        shutOut(command.account(), true);
+        return appended(null, "account.AccountDisabled");
+    }
+
+    @CommandHandler
+    synchronized CommandResultMessage<?> handle(EnableAccount command, CommandMessage<?> message) {
+        requireUp(message);
+        shutOut(command.account(), false);
+        return appended(null, "account.AccountEnabled");
+    }
+
+    private void shutOut(AccountId account, boolean now) {
+        GetProfile.Result old = profile(account);
+        if (old.role() == Role.ADMIN) {
+            throw new Rejection(AccountError.ADMINISTRATOR_STAYS, "the administrator");
+        }
+        accounts.put(
+                account.value(),
+                new GetProfile.Result(
+                        old.person(),
+                        old.bio(),
+                        old.gender(),
+                        old.birthday(),
+                        old.location(),
+                        old.country(),
+                        old.phone(),
+                        old.role(),
+                        old.registeredAt(),
+                        old.updatedAt(),
+                        now));
     }
 
     @CommandHandler

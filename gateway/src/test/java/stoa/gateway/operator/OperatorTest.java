@@ -97,6 +97,8 @@ class OperatorTest {
                 "POST " + ROUNDS + "/42/close",
                 "POST " + ROUNDS + "/42/stock",
                 "POST /api/v1/accounts/42/erasure",
+                "POST /api/v1/accounts/42/disable",
+                "POST /api/v1/accounts/42/enable",
                 "GET " + VIEWS,
                 "GET " + VIEWS + "/post-feed",
                 "POST " + VIEWS + "/post-feed/rebuild",
@@ -231,6 +233,31 @@ class OperatorTest {
         Answer own = operators.post("/api/v1/accounts/1/erasure", "{\"reason\":\"abuse\"}", admin());
         assertThat(own.status()).isEqualTo(409);
         assertThat(own.json().get("code").stringValue()).isEqualTo("ADMINISTRATOR_STAYS");
+    }
+
+    @Test
+    void an_operator_shuts_a_person_out_on_every_face_and_lets_them_in_again() {
+        LoggedIn bob = forum.register();
+        String path = "/api/v1/accounts/" + bob.id();
+        String login = "{\"name\":\"" + bob.name() + "\",\"password\":\"" + Client.PASSWORD + "\"}";
+
+        assertThat(operators.post(path + "/disable", "", admin()).status()).isEqualTo(204);
+        assertThat(core.lastMetaData.get(MetaKeys.ACTOR)).isEqualTo(ADMIN_ID.toString());
+        assertThat(forum.get("/api/v1/auth/status", bob.bearer()).status()).isEqualTo(401);
+        assertThat(forum.post("/api/v1/auth/login", login).outcome()).isEqualTo("20006/403");
+        assertThat(forum.post(
+                                "/api/v1/auth/login",
+                                login.replace("password\":\"", "password\":\"0").replace("0\"}", "\"}"))
+                        .code())
+                .as("who does not know the password is not told")
+                .isNotEqualTo(20006);
+
+        assertThat(operators.post(path + "/enable", "", admin()).status()).isEqualTo(204);
+        assertThat(forum.post("/api/v1/auth/login", login).status()).isEqualTo(200);
+        assertThat(operators.post("/api/v1/accounts/1/disable", "", admin()).status())
+                .isEqualTo(409);
+        assertThat(operators.post("/api/v1/accounts/77/disable", "", admin()).status())
+                .isEqualTo(404);
     }
 
     @Test

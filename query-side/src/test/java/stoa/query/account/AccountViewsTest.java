@@ -16,6 +16,8 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import stoa.api.account.ErasureReason;
+import stoa.api.account.event.AccountDisabled;
+import stoa.api.account.event.AccountEnabled;
 import stoa.api.account.event.AccountErased;
 import stoa.api.account.event.AccountRegistered;
 import stoa.api.account.event.AccountRenamed;
@@ -65,7 +67,8 @@ class AccountViewsTest {
                             "",
                             Role.USER,
                             Given.START,
-                            Given.START));
+                            Given.START,
+                            false));
         }
     }
 
@@ -96,7 +99,8 @@ class AccountViewsTest {
                             "+41 31",
                             Role.USER,
                             Given.START,
-                            DecisionFixture.NOW));
+                            DecisionFixture.NOW,
+                            false));
         }
     }
 
@@ -114,6 +118,21 @@ class AccountViewsTest {
             assertThat(post(views).author().name()).isEqualTo("Carol");
             assertThat(holder(views, "carol")).contains(new FindAccountByName.Holder(ALICE, Role.USER));
             assertThat(holder(views, "alice")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(EVERY)
+    void somebody_is_shut_out_until_they_are_let_in_again(Mongo mongo, Delivery delivery) {
+        try (QuerySide views =
+                given(mongo, delivery, registered(7, "alice"), new AccountDisabled(ALICE, Given.START))) {
+            assertThat(profile(views).disabled()).isTrue();
+
+            views.when(avatar(7, "http://new"));
+            assertThat(profile(views).disabled()).isTrue();
+
+            views.when(new AccountEnabled(ALICE, Given.START));
+            assertThat(profile(views).disabled()).isFalse();
         }
     }
 

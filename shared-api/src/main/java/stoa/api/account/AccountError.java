@@ -9,7 +9,9 @@ public enum AccountError implements RejectionCode {
     NAME_RESERVED(Kind.INVALID, "This name is kept for the service itself."),
     WRONG_CREDENTIALS(Kind.UNAUTHENTICATED, "Name and password do not belong together."),
     WRONG_OLD_PASSWORD(Kind.UNAUTHENTICATED, "The old password given with a new one is wrong."),
-    ADMINISTRATOR_STAYS(Kind.CONFLICT, "An administrator's account is not erased, and keeps its name."),
+    ADMINISTRATOR_STAYS(
+            Kind.CONFLICT, "An administrator's account is neither erased nor shut out, and keeps its name."),
+    ACCOUNT_DISABLED(Kind.FORBIDDEN, "An operator has shut this account out; it can not log in."),
     WRONG_MAIL_CODE(Kind.UNAUTHENTICATED, "The code is not the one that was mailed, or it is good no longer."),
     MAIL_UNAVAILABLE(Kind.UNAVAILABLE, "The mail could not be sent; nothing was stored, repeating is safe."),
     NOT_FOR_GUESTS(Kind.FORBIDDEN, "A guest may not do that; whoever has registered may.");

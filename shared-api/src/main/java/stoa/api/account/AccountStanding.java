@@ -1,5 +1,7 @@
 package stoa.api.account;
 
+import stoa.api.account.event.AccountDisabled;
+import stoa.api.account.event.AccountEnabled;
 import stoa.api.account.event.AccountErased;
 import stoa.api.account.event.AccountEvent;
 import stoa.api.account.event.AccountRegistered;
@@ -25,6 +27,8 @@ public record AccountStanding(boolean there, boolean guest) {
             case AccountRenamed renamed -> this;
             case ProfileEdited edited -> this;
             case PasswordChanged changed -> this;
+            case AccountDisabled disabled -> this;
+            case AccountEnabled enabled -> this;
             case AccountErased erased -> NOBODY;
         };
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import stoa.api.EventSamples;
+import stoa.api.account.event.AccountDisabled;
+import stoa.api.account.event.AccountEnabled;
 import stoa.api.account.event.AccountErased;
 import stoa.api.account.event.AccountEvent;
 import stoa.api.account.event.AccountRegistered;
@@ -30,6 +32,8 @@ class AccountStandingTest {
         assertThat(registered.there()).isTrue();
         assertThat(registered.after(sample(ProfileEdited.class)).there()).isTrue();
         assertThat(registered.after(sample(AccountRenamed.class)).there()).isTrue();
+        assertThat(registered.after(sample(AccountDisabled.class)).there()).isTrue();
+        assertThat(registered.after(sample(AccountEnabled.class)).there()).isTrue();
         assertThat(registered.after(sample(PasswordChanged.class)).there()).isTrue();
     }
 

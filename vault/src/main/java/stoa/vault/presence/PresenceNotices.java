@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import stoa.api.kernel.AccountId;
 
 /**
- * What nodes tell each other: {@code + node ids} of who came, {@code - node ids} of who went, {@code . node} of a node's
- * end, {@code ! id milliseconds} of a ping.
+ * What nodes tell each other: {@code + node ids} of who came, {@code - node ids} of who went, {@code . node} of the end
+ * of a node, {@code ! id milliseconds} of a ping.
  */
 final class PresenceNotices {
 

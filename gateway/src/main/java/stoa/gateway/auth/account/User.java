@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * A person as this face shows them.
  *
- * @param lastActive when they were last active, or came if they never were since; without a zone, as the document has it
+ * @param lastActive when they were last active, or came if they never were since; its text names no zone
  */
 record User(
         long id,

@@ -48,6 +48,7 @@ public enum ForumCode {
             entry(AccountError.WRONG_OLD_PASSWORD, WRONG_OLD_PASSWORD),
             entry(AccountError.ADMINISTRATOR_STAYS, ADMINISTRATOR_STAYS),
             entry(AccountError.NOT_FOR_GUESTS, FORBIDDEN),
+            entry(AccountError.ACCOUNT_DISABLED, FORBIDDEN),
             entry(PostError.POST_NOT_FOUND, POST_NOT_FOUND),
             entry(PostError.NOT_THE_AUTHOR, FORBIDDEN),
             entry(LikeError.ALREADY_LIKED, ALREADY_LIKED),

@@ -15,18 +15,21 @@ import stoa.gateway.operator.platform.OperatorReply;
 import stoa.gateway.platform.access.Caller;
 import stoa.gateway.platform.http.JsonBody;
 import stoa.gateway.platform.identity.Erasure;
+import stoa.gateway.platform.identity.ShuttingOut;
 
-/** Erasing a person who asked for it by other ways, or who has to go. */
+/** Erasing a person who asked for it by other ways, or who has to go; and shutting people out for a while. */
 @Controller
 @RequestMapping(OperatorFace.PREFIX + "/accounts")
 final class AccountController {
 
     private final OperatorFace face;
     private final Erasure erasure;
+    private final ShuttingOut door;
 
-    AccountController(OperatorFace face, Erasure erasure) {
+    AccountController(OperatorFace face, Erasure erasure, ShuttingOut door) {
         this.face = face;
         this.erasure = erasure;
+        this.door = door;
     }
 
     record ErasureOrder(String reason) {
@@ -44,6 +47,18 @@ final class AccountController {
     @PostMapping("/{id}/erasure")
     OperatorReply erase(Caller caller, @PathVariable String id, @JsonBody ErasureOrder body) {
         erasure.byOperator(face, caller, AccountId.parse(id), body.read());
+        return OperatorReply.done();
+    }
+
+    @PostMapping("/{id}/disable")
+    OperatorReply disable(Caller caller, @PathVariable String id) {
+        door.shutOut(face, caller, AccountId.parse(id));
+        return OperatorReply.done();
+    }
+
+    @PostMapping("/{id}/enable")
+    OperatorReply enable(Caller caller, @PathVariable String id) {
+        door.letIn(face, caller, AccountId.parse(id));
         return OperatorReply.done();
     }
 }

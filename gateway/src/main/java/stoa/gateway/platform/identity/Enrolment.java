@@ -44,6 +44,6 @@ public final class Enrolment {
     private GetProfile.Result asSaid(AccountId account, NewAccount newcomer) {
         Instant now = clock.instant();
         Person person = new Person(account, newcomer.name(), newcomer.nickname(), newcomer.email(), "");
-        return new GetProfile.Result(person, "", 0, "", "", "", newcomer.phone(), Role.USER, now, now);
+        return new GetProfile.Result(person, "", 0, "", "", "", newcomer.phone(), Role.USER, now, now, false);
     }
 }

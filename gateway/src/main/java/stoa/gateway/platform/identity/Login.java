@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import stoa.api.account.AccountError;
 import stoa.api.account.query.FindAccountByEmail;
 import stoa.api.account.query.FindAccountByName;
+import stoa.api.account.query.GetProfile;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.Rejection;
 import stoa.api.kernel.Role;
@@ -90,14 +91,30 @@ public final class Login {
                     holder.isPresent() ? AccountError.WRONG_CREDENTIALS : AccountError.ACCOUNT_NOT_FOUND,
                     "login failed");
         }
+        requireAdmitted(holder.get().account());
         Sessions.Opened opened =
                 door.open(face, holder.get().account(), holder.get().role(), address);
         requireStill(holder.get().account(), hash, opened);
         return opened;
     }
 
-    /** A change of the password ends all other sessions; one that was being opened with the old password is one. */
+    private void requireAdmitted(AccountId account) {
+        if (queries.ask(new GetProfile(account), GetProfile.Result.class).disabled()) {
+            throw new Rejection(AccountError.ACCOUNT_DISABLED, "account " + account + " is shut out");
+        }
+    }
+
+    /**
+     * A change of the password ends all other sessions, and shutting somebody out ends all; one that was being opened
+     * meanwhile is one of them.
+     */
     private void requireStill(AccountId account, Optional<String> hash, Sessions.Opened opened) {
+        try {
+            requireAdmitted(account);
+        } catch (Rejection shutOut) {
+            door.close(opened);
+            throw shutOut;
+        }
         if (!credentials.find(account).equals(hash)) {
             door.close(opened);
             throw new Rejection(AccountError.WRONG_CREDENTIALS, "the password changed during the login");

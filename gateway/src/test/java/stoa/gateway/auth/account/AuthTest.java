@@ -229,13 +229,9 @@ class AuthTest {
                 "http://anywhere.example");
 
         assertThat(answer.text())
-                .isEqualTo(
-                        "{\"id\":%s,\"username\":\"%s\",\"email\":\"%s\",\"avatar_url\":\"\",\"role\":\"user\",\"last_active\":\"%s\"}"
-                                .formatted(
-                                        alice.id(),
-                                        alice.name(),
-                                        alice.name() + "@example.com",
-                                        asText(clock.instant())));
+                .isEqualTo(("{\"id\":%s,\"username\":\"%s\",\"email\":\"%s\",\"avatar_url\":\"\",\"role\":\"user\","
+                                + "\"last_active\":\"%s\"}")
+                        .formatted(alice.id(), alice.name(), alice.name() + "@example.com", asText(clock.instant())));
         assertThat(answer.header("Authorization")).startsWith("Bearer ");
         assertThat(answer.header("Access-Control-Expose-Headers")).contains("Authorization");
         assertThat(answer.header("Set-Cookie")).isNull();

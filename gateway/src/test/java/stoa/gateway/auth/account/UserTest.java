@@ -81,7 +81,8 @@ class UserTest {
 
         assertThat(answer.text())
                 .isEqualTo(
-                        "{\"id\":%s,\"username\":\"%s\",\"email\":\"%s@example.com\",\"avatar_url\":\"\",\"role\":\"user\",\"last_active\":\"2025-06-25 15:04:05\"}"
+                        ("{\"id\":%s,\"username\":\"%s\",\"email\":\"%s@example.com\",\"avatar_url\":\"\",\"role\":\"user\","
+                                        + "\"last_active\":\"2025-06-25 15:04:05\"}")
                                 .formatted(alice.id(), alice.name(), alice.name()));
         assertThat(answer.status()).isEqualTo(200);
     }

@@ -77,6 +77,7 @@ class MailsTest {
             files = found.sorted().toList();
         }
         assertThat(files).hasSize(2);
+        assertThat(Files.readString(files.getFirst())).contains(TEXT.strip());
         try (InputStream in = Files.newInputStream(files.getFirst())) {
             MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()), in);
             assertThat(mail.getSubject()).isEqualTo("验证码");

@@ -10,7 +10,7 @@ import stoa.query.platform.view.ListChanges;
 import stoa.query.platform.view.ListView;
 import stoa.query.platform.view.ViewName;
 
-/** One list of all accounts that were registered and not erased, by their ids. Guests come and go, and are not in it. */
+/** One list of all accounts that were registered and not erased, by their ids. Guests come and go: not in it. */
 @Component
 class DirectoryView implements ListView {
 

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
+import stoa.api.account.event.AccountDisabled;
+import stoa.api.account.event.AccountEnabled;
 import stoa.api.account.event.AccountErased;
 import stoa.api.account.event.AccountEvent;
 import stoa.api.account.event.AccountRegistered;
@@ -20,7 +22,7 @@ import stoa.query.platform.view.ViewName;
 @Component
 class PeopleView implements DocumentView<StoredPerson> {
 
-    private static final ViewName NAME = new ViewName("account", "people", 2);
+    private static final ViewName NAME = new ViewName("account", "people", 3);
 
     @Override
     public ViewName name() {
@@ -29,7 +31,13 @@ class PeopleView implements DocumentView<StoredPerson> {
 
     @Override
     public Set<Class<?>> handles() {
-        return Set.of(AccountRegistered.class, AccountRenamed.class, ProfileEdited.class, AccountErased.class);
+        return Set.of(
+                AccountRegistered.class,
+                AccountRenamed.class,
+                ProfileEdited.class,
+                AccountDisabled.class,
+                AccountEnabled.class,
+                AccountErased.class);
     }
 
     @Override
@@ -43,6 +51,8 @@ class PeopleView implements DocumentView<StoredPerson> {
             case AccountRegistered it -> Optional.of(StoredPerson.of(it));
             case AccountRenamed it -> before.map(person -> person.after(it));
             case ProfileEdited it -> before.map(person -> person.after(it));
+            case AccountDisabled it -> before.map(person -> person.shutOut(true));
+            case AccountEnabled it -> before.map(person -> person.shutOut(false));
             case AccountErased it -> Optional.empty();
             default -> before;
         };
@@ -62,7 +72,8 @@ class PeopleView implements DocumentView<StoredPerson> {
                 .append("country", person.said().country())
                 .append("role", person.role().name())
                 .append("registeredAt", Date.from(person.registeredAt()))
-                .append("updatedAt", Date.from(person.updatedAt()));
+                .append("updatedAt", Date.from(person.updatedAt()))
+                .append("disabled", person.disabled());
     }
 
     @Override
@@ -76,7 +87,8 @@ class PeopleView implements DocumentView<StoredPerson> {
                 said(stored),
                 Role.valueOf(stored.getString("role")),
                 stored.getDate("registeredAt").toInstant(),
-                stored.getDate("updatedAt").toInstant());
+                stored.getDate("updatedAt").toInstant(),
+                stored.getBoolean("disabled"));
     }
 
     private static StoredPerson.Said said(Document stored) {

@@ -19,7 +19,8 @@ record StoredPerson(
         Said said,
         Role role,
         Instant registeredAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        boolean disabled) {
 
     /** What the person tells of themselves at length. */
     record Said(String bio, int gender, String birthday, String location, String country) {
@@ -46,12 +47,13 @@ record StoredPerson(
                 Said.NOTHING,
                 event.role(),
                 event.registeredAt(),
-                event.registeredAt());
+                event.registeredAt(),
+                false);
     }
 
     StoredPerson after(AccountRenamed event) {
         return new StoredPerson(
-                event.name(), nickname, email, phone, avatar, said, role, registeredAt, event.renamedAt());
+                event.name(), nickname, email, phone, avatar, said, role, registeredAt, event.renamedAt(), disabled);
     }
 
     StoredPerson after(ProfileEdited event) {
@@ -64,7 +66,12 @@ record StoredPerson(
                 said.after(event),
                 role,
                 registeredAt,
-                event.editedAt());
+                event.editedAt(),
+                disabled);
+    }
+
+    StoredPerson shutOut(boolean now) {
+        return new StoredPerson(name, nickname, email, phone, avatar, said, role, registeredAt, updatedAt, now);
     }
 
     Person person(AccountId id) {
@@ -82,6 +89,7 @@ record StoredPerson(
                 phone,
                 role,
                 registeredAt,
-                updatedAt);
+                updatedAt,
+                disabled);
     }
 }

@@ -12,6 +12,7 @@ public record GetProfile(AccountId account) {
      * @param birthday {@code yyyy-MM-dd}, or empty
      * @param phone for the person alone; empty if unsaid
      * @param updatedAt when name or profile last changed; when the account was opened if they never did
+     * @param disabled whether they are shut out
      */
     public record Result(
             Person person,
@@ -23,5 +24,6 @@ public record GetProfile(AccountId account) {
             String phone,
             Role role,
             Instant registeredAt,
-            Instant updatedAt) {}
+            Instant updatedAt,
+            boolean disabled) {}
 }
