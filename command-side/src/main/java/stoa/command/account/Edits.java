@@ -31,18 +31,7 @@ final class Edits {
      * @param email empty if it stays the one that it is
      */
     static Optional<ProfileEdited> of(EditProfile command, Optional<String> email, Instant at) {
-        boolean said = command.gender().isPresent()
-                || Stream.of(
-                                command.nickname(),
-                                email,
-                                command.phone(),
-                                command.avatar(),
-                                command.bio(),
-                                command.birthday(),
-                                command.location(),
-                                command.country())
-                        .anyMatch(Optional::isPresent);
-        return said
+        return saysAnything(command, email)
                 ? Optional.of(new ProfileEdited(
                         command.account(),
                         command.nickname(),
@@ -56,6 +45,20 @@ final class Edits {
                         command.country(),
                         at))
                 : Optional.empty();
+    }
+
+    private static boolean saysAnything(EditProfile command, Optional<String> email) {
+        return command.gender().isPresent()
+                || Stream.of(
+                                command.nickname(),
+                                email,
+                                command.phone(),
+                                command.avatar(),
+                                command.bio(),
+                                command.birthday(),
+                                command.location(),
+                                command.country())
+                        .anyMatch(Optional::isPresent);
     }
 
     private Edits() {}

@@ -7,7 +7,6 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,11 +24,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
-import stoa.api.kernel.AccountId;
 import stoa.gateway.platform.Faces;
 import stoa.gateway.platform.http.ReplyWriter;
-import stoa.vault.LastActivity;
-import stoa.vault.Sessions;
 import stoa.vault.TokenKeys;
 
 /** Spring Security for the faces: stateless, by token, and only on routes that ask who calls. */
@@ -55,22 +51,12 @@ class AccessConfiguration {
         return new ProviderManager(new JwtAuthenticationProvider(decoder));
     }
 
-    @Bean
-    Consumer<AccountId> seen(LastActivity activity, Clock clock) {
-        return account -> activity.seen(account, clock.instant());
-    }
-
     /** Not for the container to run: its place is in the chain below. */
     @Bean
     FilterRegistrationBean<CallerFilter> callerFilter(
-            Faces faces,
-            CallerRoutes routes,
-            AccessTokens tokens,
-            TokenDelivery delivery,
-            Sessions sessions,
-            Consumer<AccountId> seen) {
+            Faces faces, CallerRoutes routes, AccessTokens tokens, TokenDelivery delivery, SessionWatch sessions) {
         FilterRegistrationBean<CallerFilter> registration =
-                new FilterRegistrationBean<>(new CallerFilter(faces, routes, tokens, delivery, sessions, seen));
+                new FilterRegistrationBean<>(new CallerFilter(faces, routes, tokens, delivery, sessions));
         registration.setEnabled(false);
         return registration;
     }

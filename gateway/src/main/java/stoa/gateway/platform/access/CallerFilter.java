@@ -6,12 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
-import stoa.api.kernel.AccountId;
 import stoa.gateway.platform.Face;
 import stoa.gateway.platform.Faces;
 import stoa.vault.Sessions;
@@ -28,25 +26,14 @@ final class CallerFilter extends OncePerRequestFilter {
     private final CallerRoutes routes;
     private final AccessTokens tokens;
     private final TokenDelivery delivery;
-    private final Sessions sessions;
-    private final Consumer<AccountId> seen;
+    private final SessionWatch sessions;
 
-    /**
-     * @param seen told of everybody who asks for something
-     */
-    CallerFilter(
-            Faces faces,
-            CallerRoutes routes,
-            AccessTokens tokens,
-            TokenDelivery delivery,
-            Sessions sessions,
-            Consumer<AccountId> seen) {
+    CallerFilter(Faces faces, CallerRoutes routes, AccessTokens tokens, TokenDelivery delivery, SessionWatch sessions) {
         this.faces = faces;
         this.routes = routes;
         this.tokens = tokens;
         this.delivery = delivery;
         this.sessions = sessions;
-        this.seen = seen;
     }
 
     @Override
@@ -62,7 +49,7 @@ final class CallerFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        seen.accept(caller.get().account());
+        sessions.seen(caller.get());
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new CallerAuthentication(caller.get()));
         SecurityContextHolder.setContext(context);

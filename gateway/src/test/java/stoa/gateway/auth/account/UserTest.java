@@ -80,10 +80,10 @@ class UserTest {
         Answer answer = auth.get(path + alice.id());
 
         assertThat(answer.text())
-                .isEqualTo(
-                        ("{\"id\":%s,\"username\":\"%s\",\"email\":\"%s@example.com\",\"avatar_url\":\"\",\"role\":\"user\","
-                                        + "\"last_active\":\"2025-06-25 15:04:05\"}")
-                                .formatted(alice.id(), alice.name(), alice.name()));
+                .isEqualTo(("{\"id\":%s,\"username\":\"%s\",\"email\":\"%s@example.com\","
+                                + "\"avatar_url\":\"\",\"role\":\"user\","
+                                + "\"last_active\":\"2025-06-25 15:04:05\"}")
+                        .formatted(alice.id(), alice.name(), alice.name()));
         assertThat(answer.status()).isEqualTo(200);
     }
 
