@@ -183,9 +183,10 @@ class AuthServerTest {
         await().atMost(SOON).untilAsserted(() -> assertThatThrownBy(() -> name(first.account()))
                 .isInstanceOf(Rejection.class));
 
-        assertThat(auth.get("/api/v1/auth/ping", "Authorization", "Bearer " + first.token())
-                        .status())
-                .isEqualTo(401);
+        await().atMost(SOON)
+                .until(() -> auth.get("/api/v1/auth/ping", "Authorization", "Bearer " + first.token())
+                                .status()
+                        == 401);
         assertThat(name(entry.asGuest(face, "wanderer", "203.0.113.5").account()))
                 .isEqualTo("wanderer");
     }
