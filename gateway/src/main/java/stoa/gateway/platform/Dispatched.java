@@ -17,7 +17,7 @@ final class Dispatched {
         return outcome;
     }
 
-    /** Completes when the views show what the command did, or are late; a command without events has nothing to show. */
+    /** Completes when the views show what the command did, or are late; what has no events has nothing to show. */
     CompletableFuture<Boolean> shownBy(ViewProgress views, Duration atMost) {
         return outcome.thenCompose(result -> {
             Unseen.of(result.getMetaData()).ifPresent(unseen -> {

@@ -89,14 +89,14 @@ class ReplayTest {
         String post = forum.publish(author, "as they wrote it");
         hall.stoa()
                 .bean(MongoDatabase.class)
-                .getCollection("account_people_v2")
+                .getCollection("account_people_v3")
                 .updateOne(new Document("_id", author.id()), new Document("$set", new Document("avatar", "theirs")));
         run("rebuild", "account-people", "--why", "somebody has changed it");
 
         Told diff = run("diff", "account-people");
         assertThat(diff.status()).isEqualTo(ToolContext.WRONG);
         assertThat(diff.out())
-                .contains("1 different", author.id() + ", wrong in account-people-v2, explained by no event");
+                .contains("1 different", author.id() + ", wrong in account-people-v3, explained by no event");
         assertThat(forum.get("/api/v1/posts/" + post).statusCode()).isEqualTo(200);
     }
 

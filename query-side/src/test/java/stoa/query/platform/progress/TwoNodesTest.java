@@ -75,9 +75,9 @@ class TwoNodesTest {
             // Somebody else takes the view and changes the document, as after a pause longer than a claim.
             world.database().getCollection("tokens").updateMany(new Document(), set("owner", "somebody else"));
             world.database()
-                    .getCollection("account_people_v2")
+                    .getCollection("account_people_v3")
                     .updateOne(new Document("_id", "7"), set("avatar", "new"));
-            world.signals().send(ProgressSignals.CHANNEL, "other account-people-v2=2");
+            world.signals().send(ProgressSignals.CHANNEL, "other account-people-v3=2");
 
             assertThat(avatarOf(paused)).isEqualTo("new");
         }
