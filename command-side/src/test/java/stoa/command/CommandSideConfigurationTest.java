@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -32,7 +34,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import stoa.api.account.command.DisableAccount;
 import stoa.api.account.command.EditProfile;
+import stoa.api.account.command.EnableAccount;
 import stoa.api.account.command.EraseAccount;
 import stoa.api.account.command.OpenGuest;
 import stoa.api.account.command.RecordPasswordChange;
@@ -61,6 +65,7 @@ import stoa.api.kernel.Guards;
 import stoa.api.kernel.MetaKeys;
 import stoa.api.kernel.PostId;
 import stoa.api.kernel.PublicIds;
+import stoa.api.kernel.Role;
 import stoa.api.like.command.LikePost;
 import stoa.api.like.command.WithdrawLike;
 import stoa.api.lottery.command.AddStock;
@@ -89,6 +94,7 @@ import stoa.testkit.Posts;
 import stoa.vault.ClaimKeys;
 import stoa.vault.DueDates;
 import stoa.vault.Erasures;
+import stoa.vault.Sessions;
 
 /** The module as {@code server} takes it: one Spring configuration and what that asks for. */
 class CommandSideConfigurationTest {
@@ -104,6 +110,7 @@ class CommandSideConfigurationTest {
         spring.registerBean(Clock.class, () -> Clock.systemUTC());
         spring.registerBean(DueDates.class, NothingDue::new);
         spring.registerBean(Erasures.class, NobodyErased::new);
+        spring.registerBean(Sessions.class, NobodyLoggedIn::new);
         spring.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         spring.register(CommandSideConfiguration.class);
         spring.refresh();
@@ -135,6 +142,8 @@ class CommandSideConfigurationTest {
                         SendMessage.class.getName(),
                         MarkRead.class.getName(),
                         OpenGuest.class.getName(),
+                        DisableAccount.class.getName(),
+                        EnableAccount.class.getName(),
                         BefriendAccount.class.getName(),
                         UnfriendAccount.class.getName(),
                         HideConversation.class.getName(),
@@ -256,6 +265,48 @@ class CommandSideConfigurationTest {
         @Override
         public List<String> claim(String kind, int atMost, Duration lease) {
             return List.of();
+        }
+    }
+
+    private static final class NobodyLoggedIn implements Sessions {
+
+        @Override
+        public Opened open(AccountId account, Role role, String face) {
+            throw notHere();
+        }
+
+        @Override
+        public Optional<Session> refresh(String refreshToken) {
+            throw notHere();
+        }
+
+        @Override
+        public boolean isLive(UUID session) {
+            throw notHere();
+        }
+
+        @Override
+        public void end(UUID session) {
+            throw notHere();
+        }
+
+        @Override
+        public void endOthers(AccountId account, UUID kept) {
+            throw notHere();
+        }
+
+        @Override
+        public List<Kept> kept(AccountId account) {
+            throw notHere();
+        }
+
+        @Override
+        public void onEnded(Consumer<UUID> listener) {
+            throw notHere();
+        }
+
+        private static AssertionError notHere() {
+            return new AssertionError("nobody logs in here");
         }
     }
 
