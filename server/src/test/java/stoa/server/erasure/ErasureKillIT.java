@@ -47,8 +47,8 @@ class ErasureKillIT {
             stoa.kill();
         }
         assertThat(rows(ada))
-                .as("the key, the password, the last login and the session")
-                .isEqualTo(4);
+                .as("the key, the password, the last login, the last activity and the session")
+                .isEqualTo(5);
 
         Path list = data.resolve("lists").resolve("erasures.list");
         try (StoaProcess stoa = start("life2", list)) {
