@@ -95,7 +95,7 @@ class ReplayCost {
         Map<String, List<Document>> documents = new LinkedHashMap<>();
         for (String collection :
                 List.of(name.collection(), name.collection(ViewLists.HEADS), name.collection(ViewLists.BUCKETS))) {
-            documents.put(collection, database.getCollection(collection).find().into(new ArrayList<>()));
+            documents.put(collection, ViewFill.all(database, collection));
         }
         return documents;
     }

@@ -37,6 +37,7 @@ class ReplayEndpoints {
             case "rebuild" -> views.rebuild(view);
             case "switch" -> views.switchOver(view);
             case "back" -> views.back(view);
+            case "drop" -> views.drop(view);
             default -> throw new IllegalArgumentException(act);
         }
         return Map.of("millis", (System.nanoTime() - started) / MILLION);

@@ -84,7 +84,7 @@ class ViewFill implements SmartLifecycle {
         Map<String, List<Document>> documents = new LinkedHashMap<>();
         long count = 0;
         for (String collection : views.listCollectionNames()) {
-            List<Document> all = views.getCollection(collection).find().into(new ArrayList<>());
+            List<Document> all = all(views, collection);
             documents.put(collection, all);
             count += all.size();
         }
@@ -95,6 +95,11 @@ class ViewFill implements SmartLifecycle {
             plain = Math.min(plain, writeAll(documents));
         }
         return new Found(events, seconds, warm, count, plain);
+    }
+
+    /** In batches, since the MongoDB in this JVM would put all that it finds into one reply, whatever its length. */
+    static List<Document> all(MongoDatabase database, String collection) {
+        return database.getCollection(collection).find().batchSize(BULK).into(new ArrayList<>());
     }
 
     static double writeAll(Map<String, List<Document>> documents) {

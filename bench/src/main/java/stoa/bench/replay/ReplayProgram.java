@@ -14,6 +14,9 @@ import tools.jackson.databind.JsonNode;
 public final class ReplayProgram implements Program {
 
     private static final int AUTHORS = 5;
+    /** For the live views, those that are filled beside them and the documents that are written plainly, at once. */
+    private static final String HEAP = "3g";
+
     private static final double OF_RAW_READ = 0.5;
     private static final double HEAP_GROWTH = 1.2;
 
@@ -21,7 +24,7 @@ public final class ReplayProgram implements Program {
     public void run(Options options, Report report) throws Exception {
         report.title("replay: a ledger of " + options.posts() + " posts, read and folded once more");
         try (TemporaryFolder folder = new TemporaryFolder();
-                ServerProcess server = new ServerProcess(folder.path(), options.heap())) {
+                ServerProcess server = new ServerProcess(folder.path(), HEAP)) {
             server.awaitReady();
             try (SetUp setUp = new SetUp(server.port())) {
                 List<SetUp.User> authors = setUp.register(AUTHORS);
