@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import stoa.gateway.operator.platform.OperatorFace;
 import stoa.gateway.platform.Doors;
@@ -19,6 +20,11 @@ import stoa.testkit.TestPostgres;
  * {@link #shared()} is started once per JVM; tests that share it keep apart by making accounts of their own.
  */
 public final class StoaTest implements AutoCloseable {
+
+    static {
+        // Nodes that start side by side in one JVM would each set up anew, at the same moment, the logging they share.
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+    }
 
     private final ConfigurableApplicationContext context;
 

@@ -34,8 +34,8 @@ final class ViewCounter implements SmartLifecycle {
     private static final Duration TO_SEND = Duration.ofMinutes(1);
     private static final Duration TO_SEND_LAST = Duration.ofSeconds(2);
 
-    /** Stops after the web server, which may still count, and before what carries commands. */
-    private static final int PHASE = Integer.MAX_VALUE - 10_000;
+    /** Stops after the web server, which may still count, and before Axon's own phase: {@code MAX_VALUE - 3072}. */
+    private static final int PHASE = Integer.MAX_VALUE - 3_000;
 
     private final ConcurrentHashMap<PostId, Tally> tallies = new ConcurrentHashMap<>();
     private final Commands commands;

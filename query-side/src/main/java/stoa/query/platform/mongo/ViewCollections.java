@@ -9,6 +9,9 @@ import java.util.ArrayList;
 /** Whole collections of views, as operators handle them; queries and folds know only documents of known ids. */
 public final class ViewCollections {
 
+    /** The MongoDB in this JVM would put all ids into one reply, and a reply has a longest length. */
+    private static final int BATCH = 1_000;
+
     private final MongoDatabase database;
 
     public ViewCollections(MongoDatabase database) {
@@ -25,6 +28,7 @@ public final class ViewCollections {
         return database.getCollection(collection)
                 .find()
                 .projection(Projections.include("_id"))
+                .batchSize(BATCH)
                 .map(document -> document.getString("_id"))
                 .cursor();
     }
