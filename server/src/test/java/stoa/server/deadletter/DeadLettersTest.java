@@ -20,6 +20,7 @@ import stoa.query.platform.read.ViewReads;
 import stoa.server.StoaTool;
 import stoa.server.testing.LotteryHall;
 import stoa.server.tool.ToolContext;
+import stoa.testkit.http.Client;
 import stoa.testkit.http.Client.Answer;
 import stoa.testkit.http.Client.LoggedIn;
 import tools.jackson.databind.JsonNode;
@@ -115,6 +116,25 @@ class DeadLettersTest {
         assertThat(evicted.json().get("outcome").stringValue())
                 .isEqualTo("evicted event " + position + ", folded 1 event");
         assertThat(titles(deadly)).contains("first, third");
+    }
+
+    @Test
+    void an_erasure_is_never_passed_over() {
+        LoggedIn leaving = hall.forum().register();
+        String password = "{\"password\":\"%s\"}".formatted(Client.PASSWORD);
+        assertThat(hall.forum()
+                        .post("/api/v1/users/me/erasure", password, leaving.bearer())
+                        .status())
+                .isEqualTo(200);
+
+        Answer evicted =
+                evict(leaving.id(), letter(leaving.id()).get("position").longValue());
+
+        assertThat(evicted.status()).isEqualTo(409);
+        assertThat(evicted.json().get("code").stringValue()).isEqualTo("NOT_TO_BE_EVICTED");
+        PoisonedView.mend(true);
+        JsonNode mended = post("/retry", "{\"document\":\"%s\",\"why\":\"mended\"}".formatted(leaving.id()));
+        assertThat(mended.get("parked").booleanValue()).isFalse();
     }
 
     @Test

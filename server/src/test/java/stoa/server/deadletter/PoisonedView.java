@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
+import stoa.api.account.event.AccountErased;
 import stoa.api.post.event.PostEdited;
 import stoa.api.post.event.PostPublished;
 import stoa.query.platform.view.DocumentView;
@@ -28,20 +29,27 @@ public final class PoisonedView implements DocumentView<String> {
 
     @Override
     public Set<Class<?>> handles() {
-        return Set.of(PostPublished.class, PostEdited.class);
+        return Set.of(PostPublished.class, PostEdited.class, AccountErased.class);
     }
 
     @Override
     public Collection<String> touches(Object event) {
         return List.of(
-                event instanceof PostPublished published
-                        ? published.post().toString()
-                        : ((PostEdited) event).post().toString());
+                switch (event) {
+                    case PostPublished published -> published.post().toString();
+                    case PostEdited edited -> edited.post().toString();
+                    default -> ((AccountErased) event).account().toString();
+                });
     }
 
     @Override
     public Optional<String> fold(String id, Optional<String> before, Object event) {
-        String title = event instanceof PostPublished published ? published.title() : ((PostEdited) event).title();
+        String title =
+                switch (event) {
+                    case PostPublished published -> published.title();
+                    case PostEdited edited -> edited.title();
+                    default -> "poison of an erasure";
+                };
         if (title.startsWith("deadly") || (title.startsWith("poison") && !mended)) {
             throw new IllegalArgumentException(title);
         }

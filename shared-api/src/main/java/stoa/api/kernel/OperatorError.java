@@ -4,6 +4,7 @@ package stoa.api.kernel;
 public enum OperatorError implements RejectionCode {
     NOTHING_PARKED(Kind.NOT_FOUND, "No document of that name is parked in this view."),
     STOPS_ELSEWHERE(Kind.CONFLICT, "The document does not stop at this event, or no longer; look at it again."),
+    NOT_TO_BE_EVICTED(Kind.CONFLICT, "An erasure can not be passed over; mend the fold and try again."),
     ACT_NOT_FOUND(Kind.NOT_FOUND, "There is no act of that number.");
 
     private final Kind kind;

@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import stoa.api.account.event.AccountErased;
+import stoa.api.kernel.EventCatalogue;
 import stoa.api.kernel.EventFeed;
 import stoa.api.kernel.OperatorError;
 import stoa.api.kernel.Page;
@@ -124,7 +126,17 @@ final class DeadLetterController {
         if (stopOf(view, document) != position) {
             throw new Rejection(OperatorError.STOPS_ELSEWHERE, view + "/" + document);
         }
+        if (isErasure(position)) {
+            throw new Rejection(OperatorError.NOT_TO_BE_EVICTED, view + "/" + document);
+        }
         return carriedOut(intent, new Order(view, document, OptionalLong.of(position)));
+    }
+
+    /** Passed over, it would leave in a view what its person was promised to be rid of. */
+    private boolean isErasure(long position) {
+        return feed.at(position)
+                .filter(event -> event.event().equals(EventCatalogue.nameOf(AccountErased.class)))
+                .isPresent();
     }
 
     private static Intent intent(Caller caller, String what, String view, String document, String why) {
