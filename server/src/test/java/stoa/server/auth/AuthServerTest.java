@@ -21,10 +21,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import stoa.api.account.command.RegisterAccount;
 import stoa.api.account.query.GetProfile;
 import stoa.api.kernel.AccountId;
+import stoa.api.kernel.PublicIds;
 import stoa.api.kernel.Rejection;
+import stoa.api.kernel.Role;
 import stoa.gateway.auth.platform.AuthFace;
+import stoa.gateway.platform.Commands;
 import stoa.gateway.platform.Doors;
 import stoa.gateway.platform.Queries;
 import stoa.gateway.platform.identity.Entry;
@@ -129,6 +133,24 @@ class AuthServerTest {
         assertThat(auth.post("/api/v1/auth/verify", "{\"email\":\"guessed@example.com\"}")
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void a_page_of_people_has_at_most_500() {
+        Commands commands = stoa.bean(Commands.class);
+        PublicIds ids = stoa.bean(PublicIds.class);
+        for (int number = 0; number < 501; number++) {
+            AccountId account = new AccountId(ids.next());
+            commands.send(
+                    stoa.bean(AuthFace.class),
+                    account,
+                    new RegisterAccount(account, "one of " + number, "", Role.USER));
+        }
+        String[] admin = {"Authorization", login("admin", "let me in").header("Authorization")};
+        JsonNode most = auth.get("/auth/users?offset=0&num=501", admin).json();
+        assertThat(most).hasSize(500);
+        assertThat(auth.get("/auth/users?offset=0&num=100000", admin).json()).isEqualTo(most);
+        assertThat(auth.get("/auth/users?offset=500&num=500", admin).json()).isNotEmpty();
     }
 
     @Test

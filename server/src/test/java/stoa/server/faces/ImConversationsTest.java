@@ -1,6 +1,7 @@
 package stoa.server.faces;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import stoa.gateway.chat.platform.ChatFace;
 import stoa.gateway.im.platform.ImFace;
 import stoa.gateway.platform.Doors;
@@ -25,6 +27,9 @@ class ImConversationsTest {
 
     private static final String LIST = "/api/v1/conversations";
     private static final String OPEN = LIST + "/private";
+
+    @LocalServerPort
+    private int mainPort;
 
     private final People people;
     private final Client im;
@@ -236,11 +241,32 @@ class ImConversationsTest {
 
         im.get(messages(conversation) + "?offset=1", bob.bearer());
         assertThat(row(bob).get("unreadCount").intValue()).isEqualTo(2);
-        assertThat(states(conversation, alice)).containsExactly("sent", "sent");
+        assertThat(states(conversation, alice)).first().isEqualTo("sent");
         im.get(messages(conversation) + "?limit=1", bob.bearer());
         assertThat(row(bob).get("unreadCount").intValue()).isZero();
         assertThat(states(conversation, alice)).containsExactly("read", "read");
         assertThat(states(conversation, bob)).containsExactly("read", "read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?offset=1", "?limit=1&offset=1", "?beforeMessageID=NEWEST"})
+    void what_a_later_page_shows_is_delivered_by_that_up_to_the_newest_on_it(String page) {
+        long conversation = people.open(alice, bob);
+        say(alice, conversation, "one");
+        String newest = say(alice, conversation, "two").json().get("id").toString();
+
+        contents(messages(conversation) + page.replace("NEWEST", newest), bob);
+        await().untilAsserted(() -> assertThat(states(conversation, alice)).containsExactly("sent", "delivered"));
+        assertThat(row(bob).get("unreadCount").intValue()).isEqualTo(2);
+    }
+
+    @Test
+    void what_the_forum_shows_is_delivered_and_not_read_by_that() {
+        long conversation = people.open(alice, bob);
+        say(alice, conversation, "one");
+        new Client(mainPort).get("/api/v1/users/" + alice.id() + "/sessions/messages", bob.bearer());
+        await().untilAsserted(() -> assertThat(states(conversation, alice)).containsExactly("delivered"));
+        assertThat(row(bob).get("unreadCount").intValue()).isEqualTo(1);
     }
 
     private List<String> states(long conversation, Person reader) {

@@ -175,6 +175,21 @@ class ImGroupsTest {
         assertThat(count(group)).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"direct", "approval_required", "invite_only"})
+    void a_private_one_takes_nobody_by_themselves_and_nobody_waits_at_its_door(String condition) {
+        long group = create(",\"joinCondition\":\"" + condition + "\"");
+        Answer refused = act(bob, group, "join");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.json().has("status")).as("nothing is pending").isFalse();
+        assertThat(im.get(GROUPS + "/" + group + "/requests", alice.bearer()).text())
+                .isEqualTo("[]");
+        assertThat(im.post(GROUPS + "/" + group + "/requests/" + bob.id() + "/approve", "", alice.bearer())
+                        .status())
+                .isEqualTo(404);
+        assertThat(im.get("/groups/" + group, bob.bearer()).status()).isEqualTo(403);
+    }
+
     @Test
     void whoever_was_refused_may_ask_again() {
         long group = byApproval();

@@ -28,6 +28,7 @@ import stoa.gateway.forum.platform.ForumReply;
 import stoa.gateway.platform.Commands;
 import stoa.gateway.platform.Queries;
 import stoa.gateway.platform.access.Caller;
+import stoa.gateway.platform.message.Reading;
 import stoa.gateway.platform.socket.Pushed;
 
 /** Opening, listing and putting away conversations, and reading their messages. */
@@ -40,12 +41,14 @@ final class SessionController {
     private final ForumFace face;
     private final Commands commands;
     private final Queries queries;
+    private final Reading reading;
     private final Pushed pushed;
 
-    SessionController(ForumFace face, Commands commands, Queries queries, Pushed pushed) {
+    SessionController(ForumFace face, Commands commands, Queries queries, Reading reading, Pushed pushed) {
         this.face = face;
         this.commands = commands;
         this.queries = queries;
+        this.reading = reading;
         this.pushed = pushed;
     }
 
@@ -97,8 +100,7 @@ final class SessionController {
     /** A pair knows its conversation from one view, and the conversation stands in another, which may come later. */
     private MessagePage history(Page page, ListMessages query) {
         try {
-            return MessagePage.of(
-                    page, queries.ask(query, ListMessages.Result.class).messages());
+            return MessagePage.of(page, reading.look(query).messages());
         } catch (Rejection late) {
             if (late.code() != ConversationError.CONVERSATION_NOT_FOUND) {
                 throw late;

@@ -1,7 +1,6 @@
 package stoa.gateway.im.conversation;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
@@ -38,6 +37,9 @@ final class MessageController {
     private static final Set<MessageDetail> SHOWN = Set.of(MessageDetail.PEOPLE, MessageDetail.STATES);
     private static final String CURSOR = "beforeMessageID";
 
+    /** Messages begin with the millisecond in which they were sent. */
+    private static final MessageId NO_MESSAGE = new MessageId(1);
+
     private final ImFace face;
     private final Messenger messenger;
     private final Reading reading;
@@ -55,27 +57,21 @@ final class MessageController {
         ConversationId conversation = ImInput.conversation(id);
         Span span = ImInput.span(request, DEFAULT_SIZE, MAX_SIZE);
         String cursor = request.getParameter(CURSOR);
-        Optional<MessageId> before = Optional.ofNullable(cursor).flatMap(MessageController::message);
+        Optional<MessageId> before = Optional.ofNullable(cursor).map(MessageController::message);
         ListMessages query = new ListMessages(conversation, caller.account(), before, span, SHOWN);
         if (span.offset() == 0 && cursor == null) {
             return page(reading.read(face, query));
         }
-        return cursor != null && before.isEmpty() ? none(query) : page(reading.look(query));
+        return page(reading.look(query));
     }
 
-    /** A number that no message can have is an unknown message. */
-    private static Optional<MessageId> message(String cursor) {
+    /** What no message can be called is an unknown message, before which there is none. */
+    private static MessageId message(String cursor) {
         try {
-            return Optional.of(MessageId.parse(cursor));
+            return MessageId.parse(cursor);
         } catch (Rejection unknown) {
-            return Optional.empty();
+            return NO_MESSAGE;
         }
-    }
-
-    /** Nothing is older than an unknown message; but whoever has no part in the conversation hears that first. */
-    private ImReply none(ListMessages query) {
-        reading.look(new ListMessages(query.conversation(), query.member(), Optional.empty(), Span.first(1), Set.of()));
-        return ImReply.of(List.of());
     }
 
     private static ImReply page(ListMessages.Result result) {

@@ -15,6 +15,7 @@ import stoa.api.kernel.Span;
 import stoa.gateway.platform.Commands;
 import stoa.gateway.platform.Face;
 import stoa.gateway.platform.Queries;
+import stoa.gateway.platform.socket.Deliveries;
 import stoa.gateway.platform.socket.Pushed;
 
 /** Reads conversations for faces without a call that says what was read: to be shown it is to have read it. */
@@ -26,17 +27,21 @@ public final class Reading {
     private final Commands commands;
     private final Queries queries;
     private final Pushed pushed;
+    private final Deliveries deliveries;
 
-    Reading(Commands commands, Queries queries, Pushed pushed) {
+    Reading(Commands commands, Queries queries, Pushed pushed, Deliveries deliveries) {
         this.commands = commands;
         this.queries = queries;
         this.pushed = pushed;
+        this.deliveries = deliveries;
     }
 
-    /** A stretch of a conversation, and nothing more. */
+    /** A stretch of a conversation, which has reached whoever asked for it, and is not read by that. */
     public ListMessages.Result look(ListMessages query) {
         pushed.awaitShownTo(query.member());
-        return queries.ask(query, ListMessages.Result.class);
+        ListMessages.Result found = queries.ask(query, ListMessages.Result.class);
+        deliveries.fetched(query.member(), found.messages().items());
+        return found;
     }
 
     /** A stretch of a conversation which is read by that, up to its newest message, before it is shown. */

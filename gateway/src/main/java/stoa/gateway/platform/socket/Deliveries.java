@@ -2,8 +2,10 @@ package stoa.gateway.platform.socket;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,18 +17,19 @@ import org.springframework.stereotype.Component;
 import stoa.api.conversation.ConversationKind;
 import stoa.api.conversation.command.MarkDelivered;
 import stoa.api.conversation.event.MessageSent;
+import stoa.api.conversation.query.MessageView;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.ConversationId;
 import stoa.api.kernel.Rejection;
 import stoa.gateway.platform.Commands;
 
 /**
- * Records that messages between two have reached an open socket of the other: once a second at most for each of them,
- * however many messages, and nothing where more than two read. What is not recorded when a node dies is recorded with
- * the next message, or by being read.
+ * Records that messages between two have reached the other, on an open socket or by being fetched: once a second at
+ * most for each of them, however many messages, and nothing where more than two read. What is not recorded when a node
+ * dies is recorded with the next message, or by being read.
  */
 @Component
-final class Deliveries implements SmartLifecycle {
+public final class Deliveries implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
@@ -46,8 +49,20 @@ final class Deliveries implements SmartLifecycle {
         if (event instanceof MessageSent sent
                 && sent.kind() == ConversationKind.PRIVATE
                 && !sent.sender().equals(account)) {
-            reached.merge(new To(sent.conversation(), account), sent.sequence(), Math::max);
+            note(sent.conversation(), account, sent.sequence());
         }
+    }
+
+    /** Messages were answered to somebody who asked for a page of them. */
+    public void fetched(AccountId account, List<MessageView> page) {
+        page.stream()
+                .filter(message -> message.recipient().equals(Optional.of(account)))
+                .max(Comparator.comparingLong(MessageView::sequence))
+                .ifPresent(newest -> note(newest.conversation(), account, newest.sequence()));
+    }
+
+    private void note(ConversationId conversation, AccountId account, long sequence) {
+        reached.merge(new To(conversation, account), sequence, Math::max);
     }
 
     /** Records what has been noted since the last time. */
