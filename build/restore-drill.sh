@@ -40,7 +40,7 @@ free_port() {
 stoa() { STOA_DATA=$data "$root/stoa" "$@"; }
 
 start_server() {
-    STOA_DATA=$data "$root/stoa" up --stoa.forum.port="$port" --stoa.operator.port=0 --stoa.im.port=0 --stoa.chat.port=0 --stoa.auth.port=0 --stoa.postgres.port=0 \
+    STOA_DATA=$data "$root/stoa" up --stoa.forum.port="$port" --spring.profiles.active=free-ports --stoa.postgres.port=0 \
         >>"$work/server.log" 2>&1 &
     server=$!
     for _ in $(seq 600); do

@@ -17,10 +17,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "stoa.gateway.password.iterations=1",
             "stoa.gateway.views.interval=1h",
             "stoa.gateway.trusted-proxies=10.0.0.0/8",
-            "stoa.operator.port=0",
-            "stoa.im.port=0",
-            "stoa.chat.port=0",
-            "stoa.auth.port=0",
+            "spring.profiles.active=free-ports",
             "stoa.mail.directory=target/mails",
             "stoa.guests.look-every=1h",
             "spring.main.banner-mode=off"

@@ -26,10 +26,7 @@ import stoa.server.Stoa;
         properties = {
             "stoa.gateway.password.memory=64KB",
             "stoa.gateway.password.iterations=1",
-            "stoa.operator.port=0",
-            "stoa.im.port=0",
-            "stoa.chat.port=0",
-            "stoa.auth.port=0",
+            "spring.profiles.active=free-ports",
             "stoa.postgres.port=0",
             "stoa.mongo.embedded=memory"
         })

@@ -12,17 +12,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import stoa.server.Stoa;
 
 /** A whole Stoa in a process of its own, to be killed; with the embedded databases and its data where one says. */
 public final class StoaProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(3);
-
-    /** Any free one unless a test says which; said twice, a setting is a list. */
-    private static final List<String> FURTHER_PORTS =
-            List.of("stoa.operator.port=", "stoa.im.port=", "stoa.chat.port=", "stoa.auth.port=");
 
     private final Process process;
     private final Path data;
@@ -56,10 +51,8 @@ public final class StoaProcess implements AutoCloseable {
                     "--stoa.data=" + data,
                     "--stoa.postgres.port=0",
                     "--stoa.postgres.software=" + Path.of(System.getProperty("java.io.tmpdir"), "stoa-test-postgres"),
+                    "--spring.profiles.active=free-ports",
                     "--stoa.mongo.embedded=memory"));
-            FURTHER_PORTS.stream()
-                    .filter(further -> Stream.of(settings).noneMatch(setting -> setting.startsWith(further)))
-                    .forEach(further -> command.add("--" + further + "0"));
             for (String setting : settings) {
                 command.add("--" + setting);
             }

@@ -43,10 +43,7 @@ public final class StoaTest implements AutoCloseable {
     public static StoaTest start(TestDatabase database, Path data, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "stoa.forum.port=0",
-                "stoa.operator.port=0",
-                "stoa.im.port=0",
-                "stoa.chat.port=0",
-                "stoa.auth.port=0",
+                "spring.profiles.active=free-ports",
                 "stoa.data=" + data,
                 "stoa.postgres.url=" + database.url(),
                 "stoa.postgres.user=" + database.user(),

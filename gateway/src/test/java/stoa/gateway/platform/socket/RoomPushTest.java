@@ -49,10 +49,7 @@ import stoa.testkit.http.SocketClient;
         properties = {
             "stoa.gateway.password.memory=64KB",
             "stoa.gateway.password.iterations=1",
-            "stoa.operator.port=0",
-            "stoa.im.port=0",
-            "stoa.chat.port=0",
-            "stoa.auth.port=0",
+            "spring.profiles.active=free-ports",
             "spring.main.banner-mode=off"
         })
 class RoomPushTest {

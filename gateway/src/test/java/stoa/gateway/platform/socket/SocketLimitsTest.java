@@ -43,9 +43,7 @@ import stoa.testkit.http.SocketClient.Closed;
             "stoa.gateway.sockets.queued=20",
             "stoa.gateway.sockets.write-within=30s",
             "stoa.gateway.sockets.ping-every=300ms",
-            "stoa.im.port=0",
-            "stoa.chat.port=0",
-            "stoa.auth.port=0",
+            "spring.profiles.active=free-ports",
             "spring.main.banner-mode=off"
         })
 class SocketLimitsTest {
