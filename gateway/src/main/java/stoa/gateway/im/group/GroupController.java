@@ -9,12 +9,9 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import stoa.api.group.GroupError;
 import stoa.api.group.GroupProfile;
-import stoa.api.group.GroupRole;
 import stoa.api.group.JoinCondition;
 import stoa.api.group.command.CreateGroup;
-import stoa.api.group.command.Created;
 import stoa.api.group.command.DissolveGroup;
 import stoa.api.group.command.TransferGroup;
 import stoa.api.group.query.GetGroup;
@@ -22,13 +19,13 @@ import stoa.api.group.query.GroupView;
 import stoa.api.group.query.SearchGroups;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.GroupId;
-import stoa.api.kernel.Rejection;
 import stoa.gateway.im.platform.ImFace;
 import stoa.gateway.im.platform.ImInput;
 import stoa.gateway.im.platform.ImReply;
 import stoa.gateway.platform.Commands;
 import stoa.gateway.platform.Queries;
 import stoa.gateway.platform.access.Caller;
+import stoa.gateway.platform.group.Founding;
 import stoa.gateway.platform.http.JsonBody;
 import stoa.gateway.platform.http.SaidId;
 
@@ -43,11 +40,13 @@ final class GroupController {
     private final ImFace face;
     private final Commands commands;
     private final Queries queries;
+    private final Founding founding;
 
-    GroupController(ImFace face, Commands commands, Queries queries) {
+    GroupController(ImFace face, Commands commands, Queries queries, Founding founding) {
         this.face = face;
         this.commands = commands;
         this.queries = queries;
+        this.founding = founding;
     }
 
     record CreateRequest(String name, String description, String avatarUrl, Boolean isPublic, String joinCondition) {
@@ -67,26 +66,7 @@ final class GroupController {
     @PostMapping(GROUPS)
     ImReply create(Caller caller, @JsonBody CreateRequest body) {
         CreateGroup command = new CreateGroup(caller.account(), body.profile(), List.of());
-        Created created = commands.send(face, caller.account(), command, Created.class);
-        return ImReply.created(GroupItem.of(shown(created, command)));
-    }
-
-    /** The views may be late; then the group is shown as it was made. */
-    private GroupView shown(Created created, CreateGroup command) {
-        try {
-            return group(created.group(), Optional.of(command.owner()));
-        } catch (Rejection late) {
-            if (late.code() != GroupError.GROUP_NOT_FOUND) {
-                throw late;
-            }
-            return new GroupView(
-                    created.group(),
-                    command.profile(),
-                    command.owner(),
-                    1,
-                    created.createdAt(),
-                    Optional.of(GroupRole.OWNER));
-        }
+        return ImReply.created(GroupItem.of(founding.create(face, command)));
     }
 
     @GetMapping("/groups/{id}")

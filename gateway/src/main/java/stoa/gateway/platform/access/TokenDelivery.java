@@ -58,6 +58,11 @@ public final class TokenDelivery {
         return tokens.life();
     }
 
+    /** How long a token is good where clients have nothing to get the next one with. */
+    public Duration lastingTokenLife() {
+        return tokens.lastingLife();
+    }
+
     /** Takes back whatever this answer was about to give, and makes the client forget its refresh token. */
     public void revoke(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(HttpHeaders.AUTHORIZATION, null);

@@ -2,6 +2,7 @@ package stoa.gateway.platform.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -32,8 +33,13 @@ final class JsonBodyResolver implements HandlerMethodArgumentResolver {
             NativeWebRequest webRequest,
             WebDataBinderFactory binders)
             throws IOException {
-        return JsonText.read(
-                bytes(webRequest.getNativeRequest(HttpServletRequest.class)), parameter.getParameterType());
+        byte[] body = bytes(webRequest.getNativeRequest(HttpServletRequest.class));
+        if (parameter.getParameterType() != Optional.class) {
+            return JsonText.read(body, parameter.getParameterType());
+        }
+        return body.length == 0
+                ? Optional.empty()
+                : Optional.of(JsonText.read(body, parameter.nested().getNestedParameterType()));
     }
 
     private byte[] bytes(HttpServletRequest request) throws IOException {

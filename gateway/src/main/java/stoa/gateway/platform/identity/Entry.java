@@ -1,5 +1,6 @@
 package stoa.gateway.platform.identity;
 
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.KernelError;
@@ -25,8 +26,19 @@ public final class Entry {
         this.tokens = tokens;
     }
 
-    /** Somebody who is in. */
-    public record Admitted(AccountId account, String token) {}
+    /**
+     * Somebody who is in.
+     *
+     * @param refreshToken good on faces that take one; on others nothing is to be had for it
+     * @param life how long the token is good
+     */
+    public record Admitted(AccountId account, String token, String refreshToken, Duration life) {
+
+        @Override
+        public String toString() {
+            return "Admitted[" + account + "]";
+        }
+    }
 
     /** By name or, where nobody has that name, by e-mail. */
     public Admitted byNameOrEmail(Face face, String name, String password, String address) {
@@ -44,7 +56,11 @@ public final class Entry {
     }
 
     private Admitted admitted(Face face, Sessions.Opened opened) {
-        return new Admitted(opened.session().account(), tokens.lastingToken(face, opened.session()));
+        return new Admitted(
+                opened.session().account(),
+                tokens.lastingToken(face, opened.session()),
+                opened.refreshToken(),
+                tokens.lastingTokenLife());
     }
 
     private static String said(String text) {

@@ -35,16 +35,30 @@ public final class Messenger {
 
     /** Sends a message, and returns when the views show it. */
     public MessageView send(Face face, AccountId sender, To to, MessageBody body) {
-        SendMessage command = command(face, sender, to, body);
+        return send(face, sender, to, body, Optional.empty());
+    }
+
+    /** The same under a name by which the sender's client knows it: sent again under that, it is there once. */
+    public MessageView send(Face face, AccountId sender, To to, MessageBody body, Optional<String> clientId) {
+        SendMessage command = named(command(face, sender, to, body), clientId);
         return view(command, commands.send(face, sender, command, Sent.class));
     }
 
     /** Sends a message, and returns when it is durable: whoever sent it by a socket waits when they next read. */
     public MessageView sendAhead(Face face, AccountId sender, To to, MessageBody body) {
-        SendMessage command = command(face, sender, to, body);
+        return sendAhead(face, sender, to, body, Optional.empty());
+    }
+
+    /** The same under a name by which the sender's client knows it: sent again under that, it is there once. */
+    public MessageView sendAhead(Face face, AccountId sender, To to, MessageBody body, Optional<String> clientId) {
+        SendMessage command = named(command(face, sender, to, body), clientId);
         Commands.Ahead<Sent> sent = commands.sendAhead(face, sender, command, Sent.class);
         sent.unseen().ifPresent(unseen -> pushed.note(sender, unseen));
         return view(command, sent.answer());
+    }
+
+    private static SendMessage named(SendMessage command, Optional<String> clientId) {
+        return new SendMessage(command.conversation(), command.sender(), command.recipient(), command.body(), clientId);
     }
 
     private SendMessage command(Face face, AccountId sender, To to, MessageBody body) {

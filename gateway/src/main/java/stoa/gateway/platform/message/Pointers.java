@@ -39,6 +39,11 @@ public final class Pointers {
         mark(face, new MarkRead(read.conversation(), reader, OptionalLong.of(read.sequence())));
     }
 
+    /** Up to the message of this number in a conversation. */
+    public void upTo(Face face, AccountId reader, ConversationId conversation, long sequence) {
+        mark(face, new MarkRead(conversation, reader, OptionalLong.of(sequence)));
+    }
+
     /** All that there is from somebody, or in a group. */
     public void all(Face face, AccountId reader, To to) {
         mark(face, MarkRead.all(conversation(reader, to), reader));

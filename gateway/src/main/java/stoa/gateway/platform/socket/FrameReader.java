@@ -1,6 +1,7 @@
 package stoa.gateway.platform.socket;
 
 import java.util.Optional;
+import stoa.api.kernel.KernelError;
 import stoa.api.kernel.RejectionCode;
 import stoa.gateway.platform.access.Caller;
 
@@ -17,6 +18,11 @@ public interface FrameReader {
 
     /** How this face tells a socket that one of its messages was refused. */
     String refusal(RejectionCode code);
+
+    /** How this face tells a socket that one of its messages was too large to be read. */
+    default String tooLarge() {
+        return refusal(KernelError.INVALID);
+    }
 
     /** How this face tells a socket that it failed to serve one of its messages. */
     String failure();

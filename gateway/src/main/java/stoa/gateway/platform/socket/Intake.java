@@ -10,7 +10,6 @@ import org.slf4j.MDC;
 import stoa.api.kernel.KernelError;
 import stoa.api.kernel.MetaKeys;
 import stoa.api.kernel.Rejection;
-import stoa.api.kernel.RejectionCode;
 import stoa.gateway.platform.GatewaySettings;
 import stoa.gateway.platform.access.Caller;
 
@@ -68,7 +67,7 @@ final class Intake {
             if (size > limits.maxMessage().toBytes() * HOPELESS_SIZES) {
                 givenUp.accept(Ending.TOO_LARGE);
             } else if (last) {
-                refuse(KernelError.INVALID);
+                refuse(reader.tooLarge());
             }
         } else if (!last) {
             keep(part);
@@ -93,16 +92,16 @@ final class Intake {
         if (throttle.admits() && inbox.offer(() -> read(message))) {
             refusedInARow = 0;
         } else {
-            refuse(KernelError.TOO_MUCH_AT_ONCE);
+            refuse(reader.refusal(KernelError.TOO_MUCH_AT_ONCE));
         }
     }
 
-    private void refuse(RejectionCode code) {
+    private void refuse(String frame) {
         refusedInARow++;
         if (refusedInARow > limits.burst() * HOPELESS_BURSTS) {
             givenUp.accept(Ending.TOO_FAST);
         } else {
-            answer.accept(reader.refusal(code));
+            answer.accept(frame);
         }
     }
 

@@ -1,0 +1,2 @@
+/** Groups as several faces make them. */
+package stoa.gateway.platform.group;
