@@ -25,7 +25,7 @@ final class Layout {
             List.of("account", "social", "post", "comment", "like", "lottery", "conversation", "group", "audit");
 
     /** What every client knows by this name; each face is a package of the gateway. */
-    static final List<String> FACES = List.of("forum", "operator", "im", "chat", "auth");
+    static final List<String> FACES = List.of("forum", "operator", "im", "chat", "gochat", "auth");
 
     /** Features that a module does without. Whoever builds one strikes it out here. */
     private static final Map<String, Set<String>> GAPS = Map.of(

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import stoa.gateway.chat.platform.ChatFace;
+import stoa.gateway.gochat.platform.GoChatFace;
 import stoa.gateway.im.platform.ImFace;
 import stoa.gateway.kit.GatewayTest;
 import stoa.gateway.platform.BearerFace;
@@ -26,6 +27,7 @@ import stoa.testkit.http.RawHttp;
 class FurtherFacesTest {
 
     private static final String IM = "{\"error\":\"%s\"}";
+    private static final String GOCHAT = "{\"success\":false,\"message\":\"%s\",\"code\":\"%s\"}";
     private static final String CHAT = "{\"code\":%d,\"message\":\"%s\",\"error\":\"%s\"}";
 
     @LocalServerPort
@@ -40,6 +42,9 @@ class FurtherFacesTest {
     @Autowired
     ChatFace chat;
 
+    @Autowired
+    GoChatFace gochat;
+
     private Client main;
 
     @BeforeEach
@@ -48,7 +53,11 @@ class FurtherFacesTest {
     }
 
     private BearerFace face(String name) {
-        return name.equals("im") ? im : chat;
+        return switch (name) {
+            case "im" -> im;
+            case "chat" -> chat;
+            default -> gochat;
+        };
     }
 
     private int port(String face) {
@@ -98,7 +107,18 @@ class FurtherFacesTest {
         "chat, 405, GET, /api/v1/login, ''",
         "chat, 400, POST, /api/v1/login, '{'",
         "chat, 400, POST, /api/v1/login, '{\"email\":\"\",\"password\":\"x\"}'",
-        "chat, 401, POST, /api/v1/login, '{\"email\":\"nobody@example.com\",\"password\":\"x\"}'"
+        "chat, 401, POST, /api/v1/login, '{\"email\":\"nobody@example.com\",\"password\":\"x\"}'",
+        "gochat, 404, GET, /nowhere, ''",
+        "gochat, 404, GET, /metrics, ''",
+        "gochat, 404, POST, /auth/login, '{}'",
+        "gochat, 404, POST, /api/v1/auth/login, '{}'",
+        "gochat, 405, GET, /api/auth/login, ''",
+        "gochat, 400, POST, /api/auth/login, '{'",
+        "gochat, 400, POST, /api/auth/login, '{\"username\":\"x\"}'",
+        "gochat, 401, POST, /api/auth/login, '{\"username\":\"nobody here\",\"password\":\"secret\"}'",
+        "gochat, 200, POST, /api/auth/logout, ''",
+        "gochat, 200, POST, /api/auth/logout, 'no JSON'",
+        "gochat, 204, OPTIONS, /api/auth/login, ''"
     })
     void both_ways_in_lead_to_the_same_answer(String face, int status, String method, String path, String body) {
         Answer direct = own(face)
@@ -125,6 +145,11 @@ class FurtherFacesTest {
         assertThat(own("im").post("/auth/login", "{").text()).isEqualTo(IM.formatted("请求参数错误"));
         assertThat(own("chat").get("/nowhere").text()).isEqualTo(CHAT.formatted(404, "资源不存在", "资源不存在"));
         assertThat(own("chat").post("/api/v1/login", "{").text()).isEqualTo(CHAT.formatted(400, "请求参数错误", "请求参数错误"));
+        assertThat(own("gochat").get("/nowhere").text()).isEqualTo(GOCHAT.formatted("资源不存在", "NOT_FOUND"));
+        assertThat(own("gochat").get("/api/auth/login").text())
+                .isEqualTo(GOCHAT.formatted("请求方法不支持", "METHOD_NOT_ALLOWED"));
+        assertThat(own("gochat").post("/api/auth/login", "{").text())
+                .isEqualTo(GOCHAT.formatted("请求参数错误", "INVALID_PARAMS"));
         assertThat(main.get("/nowhere").text()).contains("10002");
     }
 

@@ -1,0 +1,2 @@
+/** Groups on the GoChat face. */
+package stoa.gateway.gochat.group;
