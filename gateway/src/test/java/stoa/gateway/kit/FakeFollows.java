@@ -20,6 +20,7 @@ import stoa.api.social.command.UnfollowAccount;
 import stoa.api.social.query.GetRelation;
 import stoa.api.social.query.ListFollowees;
 import stoa.api.social.query.ListFollowers;
+import stoa.api.social.query.ListFriendIds;
 import stoa.api.social.query.ListMostFollowed;
 import stoa.api.social.query.ListMostFollowed.MostFollowed;
 
@@ -54,6 +55,12 @@ public final class FakeFollows implements FakeFeature {
             throw new Rejection(SocialError.NOT_FOLLOWING, "does not follow");
         }
         return core.appended(null, "social.Unfollowed");
+    }
+
+    /** Nobody has friends here. */
+    @QueryHandler
+    ListFriendIds.Result handle(ListFriendIds query) {
+        return new ListFriendIds.Result(List.of());
     }
 
     @QueryHandler

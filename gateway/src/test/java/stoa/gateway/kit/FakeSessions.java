@@ -15,6 +15,7 @@ import stoa.api.conversation.command.Opened;
 import stoa.api.conversation.query.ConversationView;
 import stoa.api.conversation.query.FindConversation;
 import stoa.api.conversation.query.GetConversation;
+import stoa.api.conversation.query.ListConversations;
 import stoa.api.conversation.query.ListMessages;
 import stoa.api.kernel.AccountId;
 import stoa.api.kernel.ConversationId;
@@ -53,6 +54,12 @@ public final class FakeSessions implements FakeFeature {
         if (refusal != null) {
             throw new Rejection(refusal, "as the test wants it");
         }
+    }
+
+    /** It is on nobody's list. */
+    @QueryHandler
+    ListConversations.Result handle(ListConversations query) {
+        return new ListConversations.Result(List.of());
     }
 
     @QueryHandler
