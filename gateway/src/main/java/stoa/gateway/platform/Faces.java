@@ -2,6 +2,7 @@ package stoa.gateway.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Which face a request belongs to, and which one a controller does. */
@@ -40,12 +41,15 @@ public final class Faces {
                 .orElseThrow(() -> new IllegalStateException("no face owns port " + request.getLocalPort()));
     }
 
-    /** The face in whose package a controller is, else the one that owns the main port. */
-    public Face servedBy(Class<?> controller) {
-        return faces.stream()
+    /** The face in whose package a controller is, else the one that owns the main port; none if all of them have it. */
+    public Optional<Face> servedBy(Class<?> controller) {
+        if (controller.isAnnotationPresent(OnEveryFace.class)) {
+            return Optional.empty();
+        }
+        return Optional.of(faces.stream()
                 .filter(face -> isWithin(packageOf(face), controller.getPackageName()))
                 .findFirst()
-                .orElse(faces.getLast());
+                .orElse(faces.getLast()));
     }
 
     /** A face is in the package {@code platform} of its own. */

@@ -44,7 +44,9 @@ final class FaceRoutes implements WebMvcRegistrations {
         /** Of the method, since a controller may have nothing to say as a whole. */
         @Override
         protected RequestCondition<?> getCustomMethodCondition(Method route) {
-            return new OfFace(faces.servedBy(route.getDeclaringClass()), faces);
+            return faces.servedBy(route.getDeclaringClass())
+                    .map(face -> new OfFace(face, faces))
+                    .orElse(null);
         }
 
         /** What another face has at this path is not a part of this one, whatever the method. */
@@ -52,8 +54,8 @@ final class FaceRoutes implements WebMvcRegistrations {
         protected HandlerMethod handleNoMatch(Set<RequestMappingInfo> routes, String path, HttpServletRequest request)
                 throws ServletException {
             Set<RequestMappingInfo> own = routes.stream()
-                    .filter(route ->
-                            route.getCustomCondition() instanceof OfFace of && of.getMatchingCondition(request) != null)
+                    .filter(route -> !(route.getCustomCondition() instanceof OfFace of)
+                            || of.getMatchingCondition(request) != null)
                     .collect(Collectors.toSet());
             return super.handleNoMatch(own, path, request);
         }
