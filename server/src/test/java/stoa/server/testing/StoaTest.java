@@ -41,6 +41,11 @@ public final class StoaTest implements AutoCloseable {
 
     /** One node on a database, with whatever settings, each as {@code name=value}. */
     public static StoaTest start(TestDatabase database, Path data, String... settings) {
+        return start(List.of(), database, data, settings);
+    }
+
+    /** The same with beans of a test's own beside. */
+    public static StoaTest start(List<Class<?>> beside, TestDatabase database, Path data, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "stoa.forum.port=0",
                 "spring.profiles.active=free-ports",
@@ -51,6 +56,7 @@ public final class StoaTest implements AutoCloseable {
                 "stoa.mongo.embedded=memory"));
         arguments.addAll(List.of(settings));
         return new StoaTest(new SpringApplicationBuilder(Stoa.class)
+                .sources(beside.toArray(Class<?>[]::new))
                 .run(arguments.stream().map(setting -> "--" + setting).toArray(String[]::new)));
     }
 
