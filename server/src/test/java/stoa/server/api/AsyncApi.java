@@ -42,11 +42,6 @@ final class AsyncApi {
         String holding() {
             return (String) said.get("holding");
         }
-
-        /** The kind of frame that comes back to whoever sent this one; null for none. */
-        String answered() {
-            return (String) said.get("answered");
-        }
     }
 
     /** The frames that clients send ({@code takes}) or get ({@code gives}). */

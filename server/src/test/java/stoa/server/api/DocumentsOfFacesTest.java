@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import stoa.testkit.http.SocketClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -133,33 +132,6 @@ class DocumentsOfFacesTest {
                 .anyMatch(fault -> fault.contains("unheard of"))
                 .anyMatch(fault -> fault.contains("/id"))
                 .anyMatch(fault -> fault.contains("memberCount"));
-    }
-
-    /** What clients may send is sent, and what comes is as the document says. */
-    @ParameterizedTest
-    @MethodSource("facesWithSockets")
-    void the_frames_of_a_socket_are_as_its_document_says(String face) {
-        AsyncApi document = new AsyncApi(described(face));
-        Map<String, AsyncApi.Frame> gives =
-                document.frames("gives").stream().collect(Collectors.toMap(AsyncApi.Frame::name, frame -> frame));
-        Scene scene = new Scene(STAGE, Who.OWNER);
-        try (SocketClient socket =
-                SocketClient.openAt(STAGE.port(face), document.path(), "Authorization", "Bearer " + scene.token())) {
-            document.frames("takes").stream()
-                    .filter(frame -> frame.answered() != null)
-                    .forEach(frame -> {
-                        socket.send(scene.play(Described.json(frame.example()).toString()));
-                        isAs(document, gives.get(frame.answered()), socket.nextJson());
-                    });
-            socket.send("{\"type\":\"?\"}");
-            isAs(document, gives.get("error"), socket.nextJson());
-        }
-    }
-
-    private static void isAs(AsyncApi document, AsyncApi.Frame frame, JsonNode heard) {
-        assertThat(Standards.faults(document.document(), document.schemaOf(frame), heard))
-                .as("%s: %s", frame.name(), heard)
-                .isEmpty();
     }
 
     @ParameterizedTest

@@ -48,6 +48,15 @@ final class Scene {
         return CAST.matcher(text).replaceAll((MatchResult role) -> Matcher.quoteReplacement(thing(role.group(1))));
     }
 
+    /** The same as the member would send it to the owner. */
+    String playAsMember(String text) {
+        return play(text.replace("1001", "self").replace("1003", "1001").replace("self", "1003"));
+    }
+
+    String membersToken() {
+        return member().accessToken();
+    }
+
     /** What whoever asks authenticates with; empty for nothing. */
     String token() {
         if (token == null) {
