@@ -6,6 +6,7 @@ import static stoa.server.faces.GoChatPeople.failure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,11 +62,13 @@ class GoChatSocketTest {
         return socket;
     }
 
-    /** The next frame of a type: who comes and goes is told at times that no test knows. */
+    private static final Set<String> AT_ANY_TIME = Set.of("friend-online", "conversation-update");
+
+    /** The next frame of a type: who comes and goes, or has read, is told at times that no test knows. */
     private static JsonNode next(SocketClient socket, String type) {
         JsonNode frame = socket.nextJson();
         while (!frame.get("type").stringValue().equals(type)) {
-            assertThat(frame.get("type").stringValue()).isEqualTo("friend-online");
+            assertThat(AT_ANY_TIME).contains(frame.get("type").stringValue());
             frame = socket.nextJson();
         }
         return frame;
@@ -274,6 +277,32 @@ class GoChatSocketTest {
                 .isZero();
         socket.send("{\"type\":\"mark-read\",\"data\":{\"conversationId\":\"world\"}}");
         assertQuiet(socket);
+    }
+
+    @Test
+    void what_was_read_anywhere_is_marked_no_more_in_other_windows() {
+        String conversation = people.open(alice, bob);
+        people.say(alice, conversation, "one");
+        people.say(alice, conversation, "two");
+        SocketClient reading = socket(bob);
+        SocketClient other = socket(bob);
+        SocketClient senders = socket(alice);
+        String update = """
+                {"type":"conversation-update","data":{"type":"conversation-update","conversationId":"%s",\
+                "updates":{"unreadCount":%d}}}""";
+        reading.send("{\"type\":\"mark-read\",\"data\":{\"conversationId\":\"" + conversation + "\",\"seqId\":1}}");
+        assertThat(next(other, "conversation-update").toString()).isEqualTo(update.formatted(conversation, 1));
+        new Client(mainPort).get("/im/api/v1/conversations/" + conversation + "/messages", bob.bearer());
+        assertThat(next(other, "conversation-update").toString()).isEqualTo(update.formatted(conversation, 0));
+        assertThat(next(reading, "conversation-update").toString())
+                .as("not what it said itself")
+                .isEqualTo(update.formatted(conversation, 0));
+        senders.send(PING);
+        String type = senders.nextJson().get("type").stringValue();
+        while (type.equals("friend-online")) {
+            type = senders.nextJson().get("type").stringValue();
+        }
+        assertThat(type).as("nothing of it is the sender's").isEqualTo("pong");
     }
 
     @ParameterizedTest

@@ -36,6 +36,11 @@ record Frame(String type, MessageDraft data) {
     /** The document has the message here, its browser client looks for it one level below: it is in both places. */
     record Shown(@JsonUnwrapped MessageItem flat, MessageItem message) {}
 
+    /** What has changed of a conversation; its client finds the type of the frame only where it stands once more. */
+    record Update(String type, String conversationId, Changed updates) {}
+
+    record Changed(long unreadCount) {}
+
     /**
      * @param tempMessageId which message was refused, where that was said
      */
@@ -72,6 +77,11 @@ record Frame(String type, MessageDraft data) {
 
     static String shown(MessageItem message) {
         return write(new Told("new-message", new Shown(message, message)));
+    }
+
+    static String updated(String conversation, long unread) {
+        String type = "conversation-update";
+        return write(new Told(type, new Update(type, conversation, new Changed(unread))));
     }
 
     static String refused(GoChatFault fault, String tempMessageId) {
