@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -164,9 +165,7 @@ class AuthServerTest {
         assertThat(users.get(0).get("id").longValue()).isEqualTo(1);
         assertThat(users.get(0).get("username").stringValue()).isEqualTo("admin");
         assertThat(users.get(0).get("role").stringValue()).isEqualTo("admin");
-        List<Long> ids =
-                users.valueStream().map(user -> user.get("id").longValue()).toList();
-        assertThat(ids)
+        assertThat(everybody(admin))
                 .isSorted()
                 .contains(Long.parseLong(alice.id()))
                 .doesNotContain(guest.account().value());
@@ -175,6 +174,17 @@ class AuthServerTest {
                 .isEqualTo(403);
         assertThat(auth.get("/auth/user/" + guest.account()).json().get("role").stringValue())
                 .isEqualTo("guest");
+    }
+
+    private static List<Long> everybody(String... admin) {
+        List<Long> ids = new ArrayList<>();
+        for (int before = -1; before < ids.size(); ) {
+            before = ids.size();
+            auth.get("/auth/users?num=500&offset=" + before, admin)
+                    .json()
+                    .forEach(user -> ids.add(user.get("id").longValue()));
+        }
+        return ids;
     }
 
     @Test
