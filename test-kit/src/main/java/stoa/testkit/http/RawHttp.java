@@ -34,6 +34,22 @@ public final class RawHttp {
         }
     }
 
+    /** Says this and that nothing more will follow; what comes back may be nothing at all. */
+    public static String sayAndEnd(int port, byte[] request) {
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            try {
+                socket.getOutputStream().write(request);
+                socket.shutdownOutput();
+                return drain(socket.getInputStream());
+            } catch (SocketException reset) {
+                return "";
+            }
+        } catch (IOException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
     private static String drain(InputStream in) throws IOException {
         return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }

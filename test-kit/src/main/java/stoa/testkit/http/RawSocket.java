@@ -45,6 +45,15 @@ public final class RawSocket implements AutoCloseable {
      *     idea
      */
     public RawSocket(int port, int receiveBuffer, String... headers) {
+        this("/api/v1/ws", port, receiveBuffer, headers);
+    }
+
+    /** The same at a path, with its query if need be. */
+    public static RawSocket at(int port, String path, String... headers) {
+        return new RawSocket(path, port, 0, headers);
+    }
+
+    private RawSocket(String path, int port, int receiveBuffer, String... headers) {
         try {
             if (receiveBuffer > 0) {
                 socket.setReceiveBufferSize(receiveBuffer);
@@ -53,7 +62,7 @@ public final class RawSocket implements AutoCloseable {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.setTcpNoDelay(true);
             in = new DataInputStream(socket.getInputStream());
-            StringBuilder request = new StringBuilder("GET /api/v1/ws HTTP/1.1\r\nHost: localhost:" + port
+            StringBuilder request = new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: localhost:" + port
                     + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13"
                     + "\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
                     + "\r\nSec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n");

@@ -11,7 +11,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponseException;
 import stoa.api.kernel.KernelError;
 import stoa.api.kernel.Rejection;
 import stoa.gateway.platform.Face;
@@ -24,6 +26,9 @@ import stoa.gateway.platform.access.Caller;
  */
 @Component
 public final class Handshake {
+
+    private static final String VERSION_HEADER = "Sec-WebSocket-Version";
+    private static final String VERSION = "13";
 
     private final Sockets sockets;
     private final SocketWorkers workers;
@@ -39,9 +44,7 @@ public final class Handshake {
     public void accept(
             Face face, Caller caller, FrameReader reader, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (!asksForSocket(request)) {
-            throw new Rejection(KernelError.INVALID, "only WebSockets are to be had here");
-        }
+        requireSocket(request);
         Socket socket = sockets.admit(face, caller);
         Intake intake = new Intake(socket, reader, workers.inbox(), limits, System::nanoTime);
         SocketEndpoint endpoint = new SocketEndpoint(socket, intake, sockets, limits.writeWithin());
@@ -55,6 +58,22 @@ public final class Handshake {
                 sockets.gone(socket);
             }
         }
+    }
+
+    private static void requireSocket(HttpServletRequest request) {
+        if (!asksForSocket(request)) {
+            throw new Rejection(KernelError.INVALID, "only WebSockets are to be had here");
+        }
+        // The container would refuse it as well, but without a word.
+        if (!VERSION.equals(request.getHeader(VERSION_HEADER))) {
+            throw otherVersion();
+        }
+    }
+
+    private static ErrorResponseException otherVersion() {
+        ErrorResponseException refusal = new ErrorResponseException(HttpStatus.UPGRADE_REQUIRED);
+        refusal.getHeaders().set(VERSION_HEADER, VERSION);
+        return refusal;
     }
 
     private static boolean asksForSocket(HttpServletRequest request) {

@@ -136,9 +136,10 @@ class HandshakeTest {
                 + "\nConnection: Upgrade, close\nUpgrade: websocket\nSec-WebSocket-Version: 13\n"
                 + "Sec-WebSocket-Key: short\n\n";
         assertThat(stoa.testkit.http.RawHttp.say(port, request).status()).isEqualTo(400);
-        assertThat(stoa.testkit.http.RawHttp.say(port, request.replace("Version: 13", "Version: 8"))
-                        .status())
-                .isEqualTo(426);
+        var other = stoa.testkit.http.RawHttp.say(port, request.replace("Version: 13", "Version: 8"));
+        assertThat(other.status()).isEqualTo(426);
+        assertThat(other.headers()).contains("Sec-WebSocket-Version: 13");
+        assertThat(other.body()).startsWith("{\"code\":10002,");
     }
 
     @Test
