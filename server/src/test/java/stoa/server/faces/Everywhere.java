@@ -24,7 +24,8 @@ final class Everywhere implements AutoCloseable {
     enum Where {
         FORUM,
         IM,
-        CHAT
+        CHAT,
+        GOCHAT
     }
 
     /** One open socket. */
@@ -36,12 +37,13 @@ final class Everywhere implements AutoCloseable {
         }
     }
 
-    Everywhere(int mainPort, People people) {
+    Everywhere(int mainPort, People people, int goChatPort) {
         this.people = people;
         this.herald = people.register();
         dialects.put(Where.FORUM, new ForumDialect(mainPort));
         dialects.put(Where.IM, new ImDialect(people));
         dialects.put(Where.CHAT, new ChatDialect(people));
+        dialects.put(Where.GOCHAT, new GoChatDialect(people, goChatPort));
     }
 
     Dialect on(Where where) {
@@ -54,6 +56,10 @@ final class Everywhere implements AutoCloseable {
 
     ImDialect im() {
         return (ImDialect) on(Where.IM);
+    }
+
+    GoChatDialect goChat() {
+        return (GoChatDialect) on(Where.GOCHAT);
     }
 
     Dialect.OfGroups groups(Where where) {
