@@ -11,8 +11,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
 import stoa.query.platform.mongo.InJvmMongo;
 import stoa.testkit.TestMongo;
 
@@ -21,6 +25,8 @@ public final class Mongos {
 
     private static final InJvmMongo IN_JVM = InJvmMongo.start();
     private static final Set<String> READS = Set.of("find", "aggregate", "count", "distinct");
+    private static final Map<String, String> WRITES =
+            Map.of("insert", "documents", "update", "updates", "delete", "deletes");
     private static final Map<String, Mongo> CONNECTED = new ConcurrentHashMap<>();
 
     /** A command that read. */
@@ -31,8 +37,16 @@ public final class Mongos {
         }
     }
 
+    /**
+     * A command that wrote.
+     *
+     * @param statements how many documents it wrote or deleted
+     * @param bytes the largest of them
+     */
+    public record Write(String database, String collection, int statements, int bytes) {}
+
     /** A connected MongoDB, and the commands that it was sent. */
-    public record Mongo(String name, MongoClient client, List<Read> commands) {
+    public record Mongo(String name, MongoClient client, List<Read> commands, AtomicReference<List<Write>> written) {
 
         public MongoDatabase freshDatabase() {
             return client.getDatabase(
@@ -51,6 +65,21 @@ public final class Mongos {
                     .toList();
         }
 
+        /** The writing commands that {@code action} leads to against one database, except those of progress alone. */
+        public List<Write> writes(String database, Runnable action) {
+            List<Write> all = new CopyOnWriteArrayList<>();
+            written.set(all);
+            try {
+                action.run();
+            } finally {
+                written.set(null);
+            }
+            return all.stream()
+                    .filter(write -> write.database().equals(database))
+                    .filter(write -> !write.collection().equals("tokens"))
+                    .toList();
+        }
+
         @Override
         public String toString() {
             return name;
@@ -64,6 +93,7 @@ public final class Mongos {
 
     private static Mongo connect(TestMongo found) {
         List<Read> commands = new CopyOnWriteArrayList<>();
+        AtomicReference<List<Write>> written = new AtomicReference<>();
         MongoClientSettings.Builder settings = MongoClientSettings.builder().addCommandListener(new CommandListener() {
             @Override
             public void commandStarted(CommandStartedEvent event) {
@@ -74,9 +104,28 @@ public final class Mongos {
                             event.getCommandName(),
                             event.getCommand().clone()));
                 }
+                String payload = WRITES.get(event.getCommandName());
+                List<Write> listening = written.get();
+                if (payload != null && listening != null) {
+                    listening.add(write(event, event.getCommand().getArray(payload)));
+                }
             }
         });
-        return new Mongo(found.toString(), found.connect(settings), commands);
+        return new Mongo(found.toString(), found.connect(settings), commands, written);
+    }
+
+    private static Write write(CommandStartedEvent event, BsonArray statements) {
+        int largest = statements.stream()
+                .mapToInt(statement -> new RawBsonDocument(statement.asDocument(), new BsonDocumentCodec())
+                        .getByteBuffer()
+                        .remaining())
+                .max()
+                .orElse(0);
+        return new Write(
+                event.getDatabaseName(),
+                event.getCommand().getString(event.getCommandName()).getValue(),
+                statements.size(),
+                largest);
     }
 
     private Mongos() {}
