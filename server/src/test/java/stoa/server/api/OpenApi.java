@@ -24,14 +24,17 @@ import tools.jackson.databind.node.ObjectNode;
 final class OpenApi {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String NONE = "none";
+    private static final String DONE = "Done.";
+    private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
     private static final int FIRST_ERROR = 400;
 
     private static final Map<Integer, String> MEANINGS = Map.ofEntries(
             Map.entry(101, "The connection is a WebSocket now."),
-            Map.entry(200, "What was asked for."),
+            Map.entry(OK, "What was asked for."),
             Map.entry(201, "What was made."),
-            Map.entry(204, "Done."),
+            Map.entry(204, DONE),
             Map.entry(BAD_REQUEST, "It can not be read, or breaks a rule."),
             Map.entry(401, "Nobody is logged in, or no more."),
             Map.entry(403, "Not for whoever asks."),
@@ -250,7 +253,7 @@ final class OpenApi {
         if (said.answer().contains("/")) {
             return Optional.of(JSON.createObjectNode().put("type", "string"));
         }
-        Optional<ObjectNode> data = said.answer().equals("none")
+        Optional<ObjectNode> data = said.answer().equals(NONE)
                 ? Optional.empty()
                 : Optional.of(schemas.written(types.named(said.answer())));
         return face.text("envelope") == null
