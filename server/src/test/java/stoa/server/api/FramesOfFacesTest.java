@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import stoa.testkit.http.SocketClient;
 import tools.jackson.databind.JsonNode;
 
-/** What clients may send by the AsyncAPI documents is sent by two people, and all they hear is as the documents say. */
+/** What clients may send by the AsyncAPI documents two people send, and all that they hear is as the documents say. */
 class FramesOfFacesTest {
 
     private static final Stage STAGE = Stage.shared();

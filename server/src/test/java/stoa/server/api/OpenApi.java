@@ -220,8 +220,7 @@ final class OpenApi {
         String meaning = Optional.ofNullable(said.also().get(status))
                 .map(text -> text.toString().substring(0, 1).toUpperCase(Locale.ROOT)
                         + text.toString().substring(1) + ".")
-                .orElseGet(() ->
-                        MEANINGS.getOrDefault(status, HttpStatus.valueOf(status).getReasonPhrase() + "."));
+                .orElseGet(() -> meaningOf(status, said));
         ObjectNode response = JSON.createObjectNode().put("description", meaning);
         schemaOf(status, said).ifPresent(schema -> {
             ObjectNode content = response.putObject("content").putObject(contentType(status, said));
@@ -231,6 +230,12 @@ final class OpenApi {
             }
         });
         return response;
+    }
+
+    private static String meaningOf(int status, Described.OneRoute said) {
+        return status == OK && said.answer().equals(NONE)
+                ? DONE
+                : MEANINGS.getOrDefault(status, HttpStatus.valueOf(status).getReasonPhrase() + ".");
     }
 
     private String contentType(int status, Described.OneRoute said) {
