@@ -23,7 +23,8 @@ final class Envelope {
 
     /** What a framework or the JVM says of itself. */
     private static final Pattern LEAK = Pattern.compile(
-            "\\tat |Exception|Whitelabel|org\\.(springframework|apache|axonframework|postgresql)|\"trace\"|<html|<!doctype",
+            "\\tat |Exception|Whitelabel|org\\.(springframework|apache|axonframework|postgresql)|"
+                    + "\"trace\"|<html|<!doctype",
             Pattern.CASE_INSENSITIVE);
 
     /** That a transfer encoding or a version of HTTP is not ours is for the client to mend. */

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import stoa.ledger.Ledger;
 import stoa.server.testing.StoaTest;
 import stoa.testkit.TestPostgres;
@@ -28,6 +30,7 @@ import stoa.testkit.http.Client;
  */
 class FuzzTest {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FuzzTest.class);
     private static final int COUNT = Integer.getInteger("stoa.fuzz.count", 4_000);
     private static final long SEED = Long.getLong("stoa.fuzz.seed", System.nanoTime());
     private static final int CALLERS = 4;
@@ -39,7 +42,7 @@ class FuzzTest {
      */
     private static final long BYTES_PER_EVENT = 8_000;
 
-    /** What caches that have a bound, buffers and the collector's mood may add; half a kilobyte a request would show. */
+    /** What bounded caches, buffers and the collector's mood may add; half a kilobyte for each request would show. */
     private static final long SLACK = 16L << 20;
 
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
@@ -81,7 +84,7 @@ class FuzzTest {
             assertThat(complaints.all()).as("logged, with seed %d", SEED).isEmpty();
             Health first = quarters.getFirst();
             Health last = quarters.getLast();
-            System.out.printf("fuzz: %d with seed %d, %s%n", COUNT, SEED, quarters);
+            LOG.info("{} with seed {}: {}", COUNT, SEED, quarters);
             assertThat(last.heap())
                     .as("live bytes after each quarter: %s", quarters)
                     .isLessThan(first.heap() + SLACK + BYTES_PER_EVENT * (last.events() - first.events()));
