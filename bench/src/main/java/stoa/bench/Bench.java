@@ -17,6 +17,7 @@ import stoa.bench.platform.Options;
 import stoa.bench.platform.Program;
 import stoa.bench.platform.Report;
 import stoa.bench.replay.ReplayProgram;
+import stoa.bench.sockets.GroupsProgram;
 import stoa.bench.sockets.SocketsProgram;
 import stoa.bench.views.ViewsProgram;
 
@@ -33,6 +34,7 @@ public final class Bench {
         PROGRAMS.put("likes", new LikesProgram());
         PROGRAMS.put("lottery", new LotteryProgram());
         PROGRAMS.put("sockets", new SocketsProgram());
+        PROGRAMS.put("groups", new GroupsProgram());
         PROGRAMS.put("audit", new AuditProgram());
         PROGRAMS.put("replay", new ReplayProgram());
     }

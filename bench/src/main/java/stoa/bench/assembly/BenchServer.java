@@ -16,6 +16,7 @@ public final class BenchServer {
                         ReplayEndpoints.class,
                         FreshViews.class,
                         LikeSeeder.class,
+                        MemberSeeder.class,
                         ViewFill.class,
                         PasswordCost.class,
                         People.class)

@@ -81,6 +81,25 @@ public final class SetUp implements AutoCloseable {
         return read(post(path, author, "{}")).path("perSecond").asDouble();
     }
 
+    /** Makes an open group on the Chat face; returns its id. */
+    public String group(User owner) throws IOException, InterruptedException {
+        return read(post("/chat/api/v1/group", owner, "{\"name\":\"Everybody\"}"))
+                .path("data")
+                .path("group_id")
+                .asString();
+    }
+
+    /** Joins a group as its clients do. */
+    public void join(String group, User member) throws IOException, InterruptedException {
+        post("/im/api/v1/groups/" + group + "/join", member, "");
+    }
+
+    /** Has very many people be in a group; returns how many per second were stored and shown. */
+    public double seedMembers(String group, User owner, int count) throws IOException, InterruptedException {
+        String path = "/api/v1/bench/members?group=" + group + "&count=" + count;
+        return read(post(path, owner, "{}")).path("perSecond").asDouble();
+    }
+
     /** How many posts there are. */
     public long posts() throws IOException, InterruptedException {
         return get("/api/v1/posts").path("data").path("total").asLong();

@@ -18,6 +18,7 @@ final class Fleet implements AutoCloseable {
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
     private final Selector selector = Selector.open();
     private final int port;
+    private final String path;
 
     /** What is to be sent when, and what becomes of what is received. */
     interface Traffic {
@@ -32,17 +33,24 @@ final class Fleet implements AutoCloseable {
         void received(Line line, String text);
     }
 
-    Fleet(int port) throws IOException {
+    /** @param path where sockets are opened */
+    Fleet(int port, String path) throws IOException {
         this.port = port;
+        this.path = path;
     }
 
     /** Opens more sockets until there are that many, people taking turns. */
     void grow(int count, List<SetUp.User> people) throws IOException {
         while (lines.size() < count) {
-            Line line = new Line(port, people.get(lines.size() % people.size()));
+            Line line = new Line(port, path, people.get(lines.size() % people.size()));
             line.channel().register(selector, SelectionKey.OP_READ, line);
             lines.add(line);
         }
+    }
+
+    /** Those that are open. */
+    List<Line> lines() {
+        return List.copyOf(lines);
     }
 
     void carry(Traffic traffic) throws IOException {

@@ -25,11 +25,11 @@ final class Line implements AutoCloseable {
     private final SocketChannel channel;
     private byte[] unfinished = NOTHING;
 
-    Line(int port, SetUp.User owner) throws IOException {
+    Line(int port, String path, SetUp.User owner) throws IOException {
         this.owner = owner;
         channel = SocketChannel.open(new InetSocketAddress("localhost", port));
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        String request = "GET /api/v1/ws HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+        String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
                 + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: "
                 + owner.authorization() + "\r\n\r\n";
         channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.ISO_8859_1)));

@@ -35,7 +35,7 @@ public final class SocketsProgram implements Program {
                 ServerProcess server = new ServerProcess(folder.path(), options.heap())) {
             server.awaitReady();
             try (SetUp setUp = new SetUp(server.port());
-                    Fleet fleet = new Fleet(server.port())) {
+                    Fleet fleet = new Fleet(server.port(), "/api/v1/ws")) {
                 measure(server, setUp, fleet, report);
             }
         }

@@ -12,10 +12,17 @@ class OptionsTest {
     @Test
     void programs_and_bounds_are_read_in_any_order() {
         Options options = Options.parse(
-                "--seconds=0.5", "http", "--rounds=1", "views", "--posts=2000", "--likes=30", "--heap=256m");
+                "--seconds=0.5",
+                "http",
+                "--rounds=1",
+                "views",
+                "--posts=2000",
+                "--likes=30",
+                "--members=40",
+                "--heap=256m");
 
         assertThat(options)
-                .isEqualTo(new Options(List.of("http", "views"), Duration.ofMillis(500), 1, 2_000, 30, "256m"));
+                .isEqualTo(new Options(List.of("http", "views"), Duration.ofMillis(500), 1, 2_000, 30, 40, "256m"));
     }
 
     @Test
