@@ -2,6 +2,7 @@ package stoa.gateway.platform.http;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.util.Set;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -18,7 +19,10 @@ final class EnvelopeErrorValve extends ErrorReportValve {
 
     private static final Logger LOG = LoggerFactory.getLogger(EnvelopeErrorValve.class);
     private static final int FIRST_ERROR = 400;
-    private static final int FIRST_FAULT_OF_OURS = 500;
+    private static final int FIRST_FAULT_OF_A_SERVER = 500;
+
+    /** What a client asks for that HTTP/1.1 servers need not know: a transfer coding, a version. */
+    private static final Set<Integer> ASKED_TOO_MUCH = Set.of(501, 505);
 
     private final Faces faces;
     private final CrossOriginPolicy origins;
@@ -35,7 +39,7 @@ final class EnvelopeErrorValve extends ErrorReportValve {
         if (response.getStatus() < FIRST_ERROR || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        if (failure != null && response.getStatus() >= FIRST_FAULT_OF_OURS) {
+        if (failure != null && isFaultOfOurs(response.getStatus())) {
             LOG.error("Failed outside of the application", failure);
         }
         try {
@@ -44,6 +48,10 @@ final class EnvelopeErrorValve extends ErrorReportValve {
         } catch (IOException | ServletException gone) {
             LOG.debug("Connection broken: {}", gone.toString());
         }
+    }
+
+    private static boolean isFaultOfOurs(int status) {
+        return status >= FIRST_FAULT_OF_A_SERVER && !ASKED_TOO_MUCH.contains(status);
     }
 
     private void answer(Request request, Response response) throws IOException, ServletException {

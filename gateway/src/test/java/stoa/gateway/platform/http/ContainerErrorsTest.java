@@ -2,10 +2,14 @@ package stoa.gateway.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import stoa.gateway.kit.GatewayTest;
 import stoa.testkit.http.RawHttp;
@@ -88,6 +92,31 @@ class ContainerErrorsTest {
         RawHttp.Heard heard = RawHttp.say(port, start + "\nConnection: close\n\n");
 
         assertNoLeak(heard);
+    }
+
+    /** The container refuses the header, then the coding: the first as an exception, the second as 501. */
+    @Test
+    void two_things_that_are_no_http_are_no_fault_of_ours() {
+        Logger valve = (Logger) LoggerFactory.getLogger(EnvelopeErrorValve.class);
+        ListAppender<ILoggingEvent> logged = new ListAppender<>();
+        logged.start();
+        valve.addAppender(logged);
+        try {
+            RawHttp.Heard heard = RawHttp.say(port, """
+                    POST /api/v1/posts HTTP/1.1
+                    Host: localhost
+                    Transfer-Encoding: nonsense
+                    Bad[Header: x
+                    Connection: close
+
+                    """);
+
+            assertThat(heard.status()).isEqualTo(501);
+            assertNoLeak(heard);
+            assertThat(logged.list).isEmpty();
+        } finally {
+            valve.detachAppender(logged);
+        }
     }
 
     @Test
