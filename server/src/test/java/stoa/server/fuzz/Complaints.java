@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/** What is logged as an error, or with a stack trace: nobody's nonsense is worth either. */
+/**
+ * What is logged as an error, or with a stack trace: nobody's nonsense is worth either. Left out is what Tomcat says by
+ * itself of a ping that comes to a socket while that is being closed, since nothing else comes of it.
+ */
 final class Complaints extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private static final int MANY = 20;
@@ -35,9 +38,15 @@ final class Complaints extends AppenderBase<ILoggingEvent> implements AutoClosea
     protected void append(ILoggingEvent event) {
         boolean loud = event.getLevel().isGreaterOrEqual(Level.ERROR);
         boolean traced = event.getThrowableProxy() != null && event.getLevel().isGreaterOrEqual(Level.WARN);
-        if ((loud || traced) && all.size() < MANY) {
+        if ((loud || traced) && !isLatePing(event) && all.size() < MANY) {
             all.add(event + "\n" + ThrowableProxyUtil.asString(event.getThrowableProxy()));
         }
+    }
+
+    private static boolean isLatePing(ILoggingEvent event) {
+        return event.getThrowableProxy() != null
+                && event.getLoggerName().startsWith("org.apache.coyote.")
+                && ThrowableProxyUtil.asString(event.getThrowableProxy()).contains("WsRemoteEndpointBase.sendPong");
     }
 
     @Override

@@ -32,7 +32,9 @@ class FuzzTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(FuzzTest.class);
     private static final int COUNT = Integer.getInteger("stoa.fuzz.count", 4_000);
-    private static final long SEED = Long.getLong("stoa.fuzz.seed", System.nanoTime());
+    /** The same for everybody, so that a build that fails here fails again; other seeds are for whoever explores. */
+    private static final long SEED = Long.getLong("stoa.fuzz.seed", 20_250_625);
+
     private static final int CALLERS = 4;
     private static final int QUARTERS = 4;
 
