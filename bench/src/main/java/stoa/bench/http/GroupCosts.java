@@ -68,8 +68,9 @@ public final class GroupCosts {
                     new String[] {"first", "middle", "last"}[part] + " page of members",
                     group -> reading(members(group, tenths), callers));
         }
-        beside(small, large, "history, by which it is read", group -> reading(history(group), callers));
         beside(small, large, "send", group -> sending(group, callers));
+        // After sending, so that there is a page of history in both.
+        beside(small, large, "history, by which it is read", group -> reading(history(group), callers));
         beside(small, large, "leave and join in turns", group -> new Leaving(group.id(), callers));
     }
 
