@@ -68,13 +68,15 @@ public final class Bench {
             return PROGRAMS;
         }
         Map<String, Program> chosen = new LinkedHashMap<>();
-        for (String name : names) {
-            if (!PROGRAMS.containsKey(name)) {
-                throw new IllegalArgumentException("no program " + name + "; usage: " + Options.USAGE);
-            }
-            chosen.put(name, PROGRAMS.get(name));
-        }
+        names.forEach(name -> chosen.put(name, named(name)));
         return chosen;
+    }
+
+    static Program named(String name) {
+        if (!PROGRAMS.containsKey(name)) {
+            throw new IllegalArgumentException("no program " + name + "; usage: " + Options.USAGE);
+        }
+        return PROGRAMS.get(name);
     }
 
     private Bench() {}

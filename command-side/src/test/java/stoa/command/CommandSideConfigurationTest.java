@@ -106,7 +106,7 @@ class CommandSideConfigurationTest {
     @BeforeEach
     void start() {
         spring.registerBean(Configuration.class, () -> configurer().buildConfiguration());
-        spring.registerBean(AppendOutcome.class, () -> unitOfWork -> Optional.empty());
+        spring.registerBean(AppendOutcome.class, () -> new Decisions.MemoryOutcome(ledger));
         spring.registerBean(Clock.class, () -> Clock.systemUTC());
         spring.registerBean(DueDates.class, NothingDue::new);
         spring.registerBean(Erasures.class, NobodyErased::new);

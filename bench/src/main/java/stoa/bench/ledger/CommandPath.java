@@ -1,9 +1,9 @@
 package stoa.bench.ledger;
 
-import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -27,14 +27,13 @@ public final class CommandPath {
                 .subscribe(bus);
     }
 
-    /** Sends the command on the caller's thread and throws what it failed with. */
+    /** Sends the command, waits for its answer and throws what it failed with. */
     public void send(Object command) {
-        AtomicReference<CommandResultMessage<?>> answer = new AtomicReference<>();
-        bus.dispatch(GenericCommandMessage.asCommandMessage(command), (sent, result) -> answer.set(result));
-        CommandResultMessage<?> result = answer.get();
-        if (result == null || result.isExceptional()) {
-            throw new IllegalStateException(
-                    "command failed: " + command, result == null ? null : result.exceptionResult());
+        FutureCallback<Object, Object> answer = new FutureCallback<>();
+        bus.dispatch(GenericCommandMessage.asCommandMessage(command), answer);
+        CommandResultMessage<?> result = answer.getResult();
+        if (result.isExceptional()) {
+            throw new IllegalStateException("command failed: " + command, result.exceptionResult());
         }
     }
 }

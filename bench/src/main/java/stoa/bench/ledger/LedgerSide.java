@@ -1,7 +1,7 @@
 package stoa.bench.ledger;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -51,7 +51,12 @@ public final class LedgerSide implements AutoCloseable {
         @Override
         public Optional<Appended> of(UnitOfWork<?> unitOfWork) {
             return LedgerEventStore.appended(unitOfWork)
-                    .map(appended -> new Appended(appended.lastPosition(), Set.copyOf(appended.names())));
+                    .map(appended -> new Appended(appended.lastPosition(), appended.names()));
+        }
+
+        @Override
+        public List<Class<?>> published(UnitOfWork<?> unitOfWork) {
+            return LedgerEventStore.published(unitOfWork);
         }
     }
 }

@@ -22,11 +22,9 @@ public interface AppendOutcome {
 
     /**
      * The records of the events that a unit of work has published so far, in their order, appended or not yet: what of
-     * a batch is whose. Only needed where commands are batched.
+     * a batch is whose.
      */
-    default List<Class<?>> published(UnitOfWork<?> unitOfWork) {
-        throw new UnsupportedOperationException("nobody counts the events of " + unitOfWork);
-    }
+    List<Class<?>> published(UnitOfWork<?> unitOfWork);
 
     /**
      * Whether a failure says that nothing was appended because the world had moved on meanwhile, so that the command is

@@ -200,6 +200,11 @@ class DecidingCommandBusTest {
             }
 
             @Override
+            public List<Class<?>> published(UnitOfWork<?> unitOfWork) {
+                return List.of();
+            }
+
+            @Override
             public Optional<Rejection> translate(Throwable failure) {
                 return Optional.of(new Rejection(KernelError.OUTCOME_UNKNOWN, "who knows", failure));
             }
@@ -231,7 +236,7 @@ class DecidingCommandBusTest {
             };
         };
         DecidingCommandBus bus = new DecidingCommandBus(
-                SimpleCommandBus.builder().transactionManager(counting), unitOfWork -> Optional.empty(), true);
+                SimpleCommandBus.builder().transactionManager(counting), new Decisions.MemoryOutcome(ledger), true);
         bus.subscribe(String.class.getName(), command -> "done");
 
         assertThat(Dispatch.on(bus, "a command").getPayload()).isEqualTo("done");

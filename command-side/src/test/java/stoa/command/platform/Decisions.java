@@ -57,7 +57,8 @@ public final class Decisions {
         return bus;
     }
 
-    record MemoryOutcome(MemoryLedger ledger) implements AppendOutcome {
+    /** What became of an append to that ledger. */
+    public record MemoryOutcome(MemoryLedger ledger) implements AppendOutcome {
 
         @Override
         public Optional<Appended> of(UnitOfWork<?> unitOfWork) {
