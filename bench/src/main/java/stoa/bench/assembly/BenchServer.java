@@ -15,6 +15,7 @@ public final class BenchServer {
                         ReplayCost.class,
                         ReplayEndpoints.class,
                         FreshViews.class,
+                        Crowd.class,
                         LikeSeeder.class,
                         MemberSeeder.class,
                         ViewFill.class,
