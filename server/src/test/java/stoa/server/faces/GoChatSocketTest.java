@@ -153,7 +153,7 @@ class GoChatSocketTest {
         assertThat(next(other, "new-message").get("data").get("type").stringValue())
                 .isEqualTo("text");
         JsonNode history = people.http
-                .get("/api/conversations/" + conversation + "/messages", bob.bearer())
+                .get("/api/conversations/" + conversation + "/messages", alice.bearer())
                 .data();
         assertThat(history.get(0).get("type").stringValue()).isEqualTo("image");
     }

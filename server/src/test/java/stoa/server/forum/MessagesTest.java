@@ -152,12 +152,12 @@ class MessagesTest {
 
     @Test
     void reading_is_acknowledged_over_the_socket_and_moves_no_time() {
-        SocketClient alices = open(alice);
-        alices.send(message(alice, bob, "hello"));
-        alices.next();
+        SocketClient bobs = open(bob);
+        open(alice).send(message(alice, bob, "hello"));
+        bobs.next();
         JsonNode before = row(bob);
         assertThat(before.get("unread_count").intValue()).isEqualTo(1);
-        open(bob).send("{\"type\":\"read_ack\",\"session_id\":\"" + session + "\",\"user_id\":\"" + bob.id() + "\"}");
+        bobs.send("{\"type\":\"read_ack\",\"session_id\":\"" + session + "\",\"user_id\":\"" + bob.id() + "\"}");
         await().until(() -> row(bob).get("unread_count").intValue() == 0);
         assertThat(row(bob).get("last_message_time")).isEqualTo(before.get("last_message_time"));
     }
