@@ -2,36 +2,50 @@ package stoa.query.platform;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongConsumer;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import stoa.query.platform.fold.Positioned;
 import stoa.query.platform.progress.ProgressBoard;
 
 /**
- * A view's own look at the event store: notices from where its events are read, and can have them read on at once. The
- * processor's coordinator sleeps a tenth of a second when its buffer is full, which a batch of views empties much
- * sooner.
+ * A view's own look at the event store: passes over what the view does not handle, notices from where its events are
+ * read, and can have them read on at once. The processor's coordinator sleeps a tenth of a second when its buffer is
+ * full, which a batch of views empties much sooner; and it does as much for an event that nobody handles as for any
+ * other, in as many processors as there are views.
  */
 final class FollowedSource implements StreamableMessageSource<TrackedEventMessage<?>> {
 
     private static final Logger log = LoggerFactory.getLogger(FollowedSource.class);
 
+    /** So many at most are passed over before one is handed out, or the processor's token would never follow. */
+    static final int PASSED_OVER = 500;
+
     private final StreamableMessageSource<TrackedEventMessage<?>> source;
-    private final LongConsumer opened;
+    private final Set<Class<?>> handled;
+    private final Along along;
     private volatile Runnable onAvailable = () -> {};
 
-    /**
-     * @param opened told the position after which reading starts, before anything is read
-     */
-    FollowedSource(StreamableMessageSource<TrackedEventMessage<?>> source, LongConsumer opened) {
+    /** What a view is told of the events that come along; on the thread that reads them. */
+    interface Along {
+
+        /** The position after which reading starts, before anything is read. */
+        void opened(long position);
+
+        /** The view is given neither this event nor those before it that it has not been given yet: it handles none. */
+        void passedOver(long position, Instant recordedAt);
+    }
+
+    FollowedSource(StreamableMessageSource<TrackedEventMessage<?>> source, Set<Class<?>> handled, Along along) {
         this.source = source;
-        this.opened = opened;
+        this.handled = handled;
+        this.along = along;
     }
 
     /** There is room for more events. */
@@ -41,7 +55,7 @@ final class FollowedSource implements StreamableMessageSource<TrackedEventMessag
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(TrackingToken token) {
-        opened.accept(token == null ? ProgressBoard.NOTHING : token.position().orElse(ProgressBoard.NOTHING));
+        along.opened(token == null ? ProgressBoard.NOTHING : token.position().orElse(ProgressBoard.NOTHING));
         return new Followed(source.openStream(token));
     }
 
@@ -72,6 +86,7 @@ final class FollowedSource implements StreamableMessageSource<TrackedEventMessag
     private final class Followed implements BlockingStream<TrackedEventMessage<?>> {
 
         private final BlockingStream<TrackedEventMessage<?>> stream;
+        private int passedOver;
 
         Followed(BlockingStream<TrackedEventMessage<?>> stream) {
             this.stream = stream;
@@ -89,24 +104,61 @@ final class FollowedSource implements StreamableMessageSource<TrackedEventMessag
             return stream.peek();
         }
 
+        /** Only here is anything passed over: whatever was handed out before has been dealt with by then. */
         @Override
         public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-            return stream.hasNextAvailable(timeout, unit);
+            long deadline = System.nanoTime() + unit.toNanos(timeout);
+            do {
+                if (passOver()) {
+                    return true;
+                }
+            } while (stream.hasNextAvailable(millisUntil(deadline), TimeUnit.MILLISECONDS));
+            return false;
         }
 
-        @Override
-        public boolean hasNextAvailable() {
-            return stream.hasNextAvailable();
+        private static int millisUntil(long deadline) {
+            long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            return Math.clamp(millis, 0, Integer.MAX_VALUE);
+        }
+
+        /** Whether an event to be handed out is next. */
+        private boolean passOver() throws InterruptedException {
+            TrackedEventMessage<?> last = null;
+            boolean more = stream.hasNextAvailable();
+            while (more && !isHandedOut()) {
+                last = stream.nextAvailable();
+                passedOver++;
+                more = stream.hasNextAvailable();
+            }
+            if (last != null && !(more && isOfTheSameEvent(last))) {
+                along.passedOver(Positioned.positionOf(last), last.getTimestamp());
+            }
+            return more;
+        }
+
+        private boolean isHandedOut() {
+            return passedOver >= PASSED_OVER
+                    || stream.peek()
+                            .filter(next -> !handled.contains(next.getPayloadType()))
+                            .isEmpty();
+        }
+
+        /** Whether what comes next has become of the same event, which is not passed before that is. */
+        private boolean isOfTheSameEvent(TrackedEventMessage<?> last) {
+            return stream.peek()
+                    .filter(next -> next.trackingToken().equals(last.trackingToken()))
+                    .isPresent();
         }
 
         @Override
         public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+            passedOver = 0;
             return stream.nextAvailable();
         }
 
         @Override
         public void skipMessagesWithPayloadTypeOf(TrackedEventMessage<?> ignored) {
-            // Never skipped: a view must be told of what it does not handle, or nobody knows how far it is.
+            // What is of no interest is passed over here anyway.
         }
 
         @Override

@@ -2,6 +2,7 @@ package stoa.query.platform;
 
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -48,10 +49,7 @@ final class Followers {
     Followed follow(View view, ViewName version) {
         Parking parking = new Parking(parts.parked(), version);
         ViewTrack track = new ViewTrack(position -> parts.progress().advanced(version.group(), position));
-        FollowedSource source = new FollowedSource(parts.events(), position -> {
-            parking.refresh();
-            track.opened(position);
-        });
+        FollowedSource source = new FollowedSource(parts.events(), view.handles(), new Noting(parking, track));
         DistributionSummary batches = DistributionSummary.builder("stoa.views.batch")
                 .description("Events folded and written together")
                 .tag("view", view.name().code())
@@ -63,6 +61,20 @@ final class Followers {
         following.put(version.group(), followed);
         workersAsNeeded();
         return followed;
+    }
+
+    private record Noting(Parking parking, ViewTrack track) implements FollowedSource.Along {
+
+        @Override
+        public void opened(long position) {
+            parking.refresh();
+            track.opened(position);
+        }
+
+        @Override
+        public void passedOver(long position, Instant recordedAt) {
+            track.seen(position, false, recordedAt);
+        }
     }
 
     /** The version of this group, if it is at work here. */

@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 public interface ViewProgress {
 
     /**
-     * Completes when every view that handles one of the events has passed the position, on whichever node it runs; on
+     * Completes when every view that shows one of the events has passed the position, on whichever node it runs; on
      * the thread that folded the last of them, which has no time for more than waking somebody.
      *
      * @param position the ledger position of the command's last event

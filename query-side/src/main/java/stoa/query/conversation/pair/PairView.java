@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
+import stoa.api.conversation.event.MessageSent;
 import stoa.api.conversation.event.PairMet;
 import stoa.api.kernel.ConversationId;
 import stoa.query.platform.view.DocumentView;
@@ -25,6 +26,12 @@ class PairView implements DocumentView<ConversationId> {
     @Override
     public Set<Class<?>> handles() {
         return Set.of(PairMet.class);
+    }
+
+    /** The first message of two stands in a history that is found by this view. */
+    @Override
+    public Set<Class<?>> awaitedFor() {
+        return Set.of(PairMet.class, MessageSent.class);
     }
 
     @Override

@@ -11,7 +11,8 @@ public record Positioned(long position, Object event) {
         return new Positioned(positionOf(message), message.getPayload());
     }
 
-    static long positionOf(Message<?> message) {
+    /** Where a message of the event store's streams stands. */
+    public static long positionOf(Message<?> message) {
         OptionalLong position =
                 ((TrackedEventMessage<?>) message).trackingToken().position();
         return position.orElseThrow(() -> new IllegalStateException("an event without a position can not be followed"));

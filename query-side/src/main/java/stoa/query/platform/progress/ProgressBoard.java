@@ -31,7 +31,7 @@ public final class ProgressBoard implements ViewProgress {
 
     private final Map<String, Gate> gates = new ConcurrentHashMap<>();
     private final Map<String, Answering> answering = new ConcurrentHashMap<>();
-    private final Map<String, List<String>> handling;
+    private final Map<String, List<String>> awaited;
 
     /**
      * The versions of one view that whoever writes waits for.
@@ -43,13 +43,13 @@ public final class ProgressBoard implements ViewProgress {
 
     public ProgressBoard(Collection<? extends View> views) {
         views.forEach(view -> answeredBy(view.name(), List.of()));
-        this.handling = EventCatalogue.events().stream()
-                .collect(Collectors.toUnmodifiableMap(EventCatalogue::nameOf, event -> handling(views, event)));
+        this.awaited = EventCatalogue.events().stream()
+                .collect(Collectors.toUnmodifiableMap(EventCatalogue::nameOf, event -> awaited(views, event)));
     }
 
-    private static List<String> handling(Collection<? extends View> views, Class<?> event) {
+    private static List<String> awaited(Collection<? extends View> views, Class<?> event) {
         return views.stream()
-                .filter(view -> view.handles().contains(event))
+                .filter(view -> view.awaitedFor().contains(event))
                 .map(view -> view.name().code())
                 .toList();
     }
@@ -86,7 +86,7 @@ public final class ProgressBoard implements ViewProgress {
     private Set<Gate> behind(long position, Set<String> events) {
         Set<Gate> behind = Set.of();
         for (String event : events) {
-            for (String view : handling.getOrDefault(event, List.of())) {
+            for (String view : awaited.getOrDefault(event, List.of())) {
                 for (Gate gate : answering.get(view).gates()) {
                     if (gate.passed() < position) {
                         behind = behind.isEmpty() ? new HashSet<>() : behind;

@@ -9,4 +9,12 @@ public sealed interface View permits DocumentView, ListView {
 
     /** The event records that this view takes in; all others pass it by. */
     Set<Class<?>> handles();
+
+    /**
+     * The events for which whoever causes one waits until this view has passed it: those that it takes in, and those
+     * whose traces in other views are only found by way of this one.
+     */
+    default Set<Class<?>> awaitedFor() {
+        return handles();
+    }
 }
