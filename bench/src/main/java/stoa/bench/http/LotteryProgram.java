@@ -58,7 +58,7 @@ public final class LotteryProgram implements Program {
     private static void compare(Sides sides, List<SetUp.User> users, List<SetUp.User> rivalUsers, Terms terms)
             throws Exception {
         Duration time = terms.options().measure();
-        CpuTime cpu = sides.server().cpu();
+        CpuTime cpu = sides.server().cpu().and(sides.rival().cpu());
         try (Generator generator = new Generator(sides.server().port(), CALLERS);
                 Generator rival = new Generator(sides.rival().port(), CALLERS)) {
             for (int round = 0; round < WARMING_ROUNDS; round++) {

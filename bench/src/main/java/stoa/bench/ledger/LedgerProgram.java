@@ -82,9 +82,7 @@ public final class LedgerProgram implements Program {
         found.forEach((name, measured) -> report.row(title + ": " + name, measured));
         double ours = found.get(Contestants.OURS).perSecond();
         report.atLeast(
-                title + ": ours / axon jdbc",
-                ours / found.get(Contestants.RIVAL).perSecond(),
-                load.expected());
+                title + ": ours / axon jdbc", rounds.ratio(Contestants.OURS, Contestants.RIVAL), load.expected());
         report.figure(
                 title + ": cpu of axon jdbc / cpu of ours",
                 found.get(Contestants.RIVAL).cpuMicros()

@@ -1,8 +1,5 @@
 package stoa.bench.platform;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -14,6 +11,8 @@ import java.util.stream.Stream;
  */
 public final class CpuTime {
 
+    private static final double NANOS = 1e9;
+
     private final Supplier<Stream<ProcessHandle>> processes;
 
     /** Of these processes and all their children. */
@@ -21,29 +20,25 @@ public final class CpuTime {
         this.processes = () -> Stream.of(roots).flatMap(root -> Stream.concat(Stream.of(root), root.descendants()));
     }
 
+    private CpuTime(Supplier<Stream<ProcessHandle>> processes) {
+        this.processes = processes;
+    }
+
+    /** Of all processes of both. */
+    public CpuTime and(CpuTime other) {
+        return new CpuTime(() -> Stream.concat(processes.get(), other.processes.get()));
+    }
+
     public double seconds() {
         Set<ProcessHandle> distinct = processes.get().collect(Collectors.toSet());
         return distinct.stream().mapToDouble(CpuTime::seconds).sum();
     }
 
-    /** From the kernel's scheduler, in nanoseconds for each thread; elsewhere as coarse as Java has it. */
+    /** In hundredths, with what threads took that have ended. */
     private static double seconds(ProcessHandle process) {
-        try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(process.pid()), "task"))) {
-            return threads.mapToDouble(thread -> threadSeconds(thread.resolve("schedstat")))
-                    .sum();
-        } catch (IOException noSuchFolder) {
-            return process.info()
-                    .totalCpuDuration()
-                    .map(used -> used.toNanos() / 1e9)
-                    .orElse(0.0);
-        }
-    }
-
-    private static double threadSeconds(Path statistics) {
-        try {
-            return Long.parseLong(Files.readString(statistics).split(" ", 2)[0]) / 1e9;
-        } catch (IOException ended) {
-            return 0;
-        }
+        return process.info()
+                .totalCpuDuration()
+                .map(used -> used.toNanos() / NANOS)
+                .orElse(0.0);
     }
 }

@@ -53,6 +53,19 @@ class MeasuredTest {
         assertThat(found.get("b").perSecond()).isEqualTo(7);
     }
 
+    /** Whatever slows the machine for a round slows both. */
+    @Test
+    void contestants_are_compared_round_by_round() throws Exception {
+        Queue<Integer> ones = new ArrayDeque<>(List.of(1, 10, 40, 90));
+        Queue<Integer> others = new ArrayDeque<>(List.of(1, 10, 20, 30));
+        Rounds rounds = new Rounds(3, new CpuTime())
+                .add("one", () -> rate(ones.remove()))
+                .add("other", () -> rate(others.remove()));
+        rounds.run();
+
+        assertThat(rounds.ratio("one", "other")).isEqualTo(2);
+    }
+
     private static Measured rate(double perSecond) {
         return new Measured(perSecond, 1, 2, 10, 0);
     }
