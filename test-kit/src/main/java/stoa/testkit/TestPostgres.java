@@ -10,7 +10,9 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -33,6 +35,11 @@ public final class TestPostgres {
         return Server.at(name);
     }
 
+    /** At the end of the JVM the server stays until this is done, for a while at most: hooks run side by side. */
+    public static void stayUntil(CompletableFuture<?> done) {
+        Server.USERS.add(done);
+    }
+
     static void execute(String sql) {
         try (Connection connection = Server.ADMIN.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -48,6 +55,8 @@ public final class TestPostgres {
     private static final class Server {
 
         static final List<String> CREATED = new CopyOnWriteArrayList<>();
+        static final List<CompletableFuture<?>> USERS = new CopyOnWriteArrayList<>();
+        private static final int PATIENCE_SECONDS = 20;
         static final TestDatabase ADMIN = external().orElseGet(Server::embedded);
 
         static TestDatabase at(String database) {
@@ -86,7 +95,7 @@ public final class TestPostgres {
                         .setServerConfig("full_page_writes", "on")
                         .setRegisterShutdownHook(false)
                         .start();
-                Runtime.getRuntime().addShutdownHook(new Thread(new AbandonedServer(directory)::discard));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(directory)));
                 return server;
             } catch (IOException e) {
                 if (attempts > 1) {
@@ -94,6 +103,13 @@ public final class TestPostgres {
                 }
                 throw new UncheckedIOException("No embedded PostgreSQL", e);
             }
+        }
+
+        private static void discard(Path directory) {
+            CompletableFuture.allOf(USERS.toArray(CompletableFuture[]::new))
+                    .completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .join();
+            new AbandonedServer(directory).discard();
         }
 
         /** A server that is not ours outlives this JVM, and so would our databases. */

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,6 +29,10 @@ public final class StoaTest implements AutoCloseable {
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
+        // Nodes that nobody closed are closed when the JVM ends, and would wait for a database that is gone.
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        SpringApplication.getShutdownHandlers().add(() -> closed.complete(null));
+        TestPostgres.stayUntil(closed);
     }
 
     private final ConfigurableApplicationContext context;
