@@ -22,6 +22,7 @@ final class Contestants implements AutoCloseable {
     /** Enough for the rival to commit side by side; on two cores more of them only wait for each other. */
     private static final int RIVAL_CONNECTIONS = 16;
 
+    private static final int WARMING_CALLERS = 8;
     private static final long CACHED = 10_000;
 
     private final Map<String, Contestant> byName = new LinkedHashMap<>();
@@ -54,8 +55,9 @@ final class Contestants implements AutoCloseable {
     /** Has everything compiled before the first figure. */
     void warmUp(Duration time) throws Exception {
         for (Contestant contestant : byName.values()) {
-            contestant.creates(8, time.multipliedBy(2));
-            contestant.hot(8, time);
+            contestant.creates(WARMING_CALLERS, time);
+            contestant.hot(WARMING_CALLERS, time);
+            contestant.creates(1, time);
         }
     }
 

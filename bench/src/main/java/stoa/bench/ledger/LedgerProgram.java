@@ -15,6 +15,7 @@ import stoa.bench.platform.TemporaryPostgres;
 public final class LedgerProgram implements Program {
 
     private static final int[] INSERTERS = {1, 8, 32};
+    private static final int WARMING_ROUNDS = 5;
     private static final double TREE_SHARE = 0.05;
 
     /** One kind of load with what ours must reach of the rival's throughput. */
@@ -44,7 +45,7 @@ public final class LedgerProgram implements Program {
             report.header("");
             plainInserts(postgres, options, report);
             try (Contestants contestants = new Contestants(postgres)) {
-                contestants.warmUp(options.measure());
+                contestants.warmUp(options.measure().multipliedBy(WARMING_ROUNDS));
                 double fastest = 0;
                 for (Load load : LOADS) {
                     fastest = Math.max(fastest, compare(load, contestants, options, report));
