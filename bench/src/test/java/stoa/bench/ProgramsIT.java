@@ -17,7 +17,7 @@ import stoa.bench.platform.Report;
 class ProgramsIT {
 
     @ParameterizedTest
-    @ValueSource(strings = {"ledger", "latency", "views", "likes", "lottery"})
+    @ValueSource(strings = {"ledger", "latency", "views", "likes"})
     void a_program_comes_to_its_last_expectation(String program) throws Exception {
         ByteArrayOutputStream told = new ByteArrayOutputStream();
         Options shortest = Options.parse(program, "--seconds=0.1", "--rounds=1", "--posts=500", "--likes=600");

@@ -43,6 +43,7 @@ public final class HttpProgram implements Program {
     }
 
     private static void few(Routes routes, Course course) throws Exception {
+        course.begin(routes.page(1));
         course.reading(of("first page", FEW), routes.page(1));
         course.reading(of("50th page", FEW), routes.page(50));
         course.reading(of("last page", FEW), routes.page(FEW / Routes.PAGE_SIZE));
