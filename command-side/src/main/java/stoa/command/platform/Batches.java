@@ -13,8 +13,8 @@ import stoa.api.kernel.Batched;
 /** Gathers the commands of hot streams into batches, which are decided away from their callers' threads. */
 final class Batches {
 
-    /** Enough for every caller of a busy node, and few enough that the first of a batch does not wait for the last. */
-    static final int AT_MOST = 256;
+    /** Enough that a commit costs each of them little, and few enough that others are at work while it lasts. */
+    static final int AT_MOST = 64;
 
     private final boolean batching;
     private final JointDecisions decisions;
@@ -33,7 +33,7 @@ final class Batches {
     void bindTo(MeterRegistry registry) {
         DistributionSummary summary = DistributionSummary.builder("stoa.command.batch")
                 .description("Commands decided together, per batch")
-                .serviceLevelObjectives(1, 2, 4, 8, 16, 32, 64, 128, AT_MOST)
+                .serviceLevelObjectives(1, 2, 4, 8, 16, 32, AT_MOST)
                 .register(registry);
         sizes = summary::record;
     }

@@ -54,6 +54,15 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void makes_its_log_in_small_pieces_and_seldom_writes_a_checkpoint() throws Exception {
+        try (EmbeddedPostgres postgres = start(0)) {
+            assertThat(show(postgres, "wal_segment_size")).isEqualTo("1MB");
+            assertThat(show(postgres, "min_wal_size")).isEqualTo("80MB");
+            assertThat(show(postgres, "max_wal_size")).isEqualTo("1GB");
+        }
+    }
+
+    @Test
     void lets_nobody_in_without_the_password_and_shows_that_to_its_owner_only() throws Exception {
         try (EmbeddedPostgres postgres = start(0)) {
             String url = postgres.server().url();
