@@ -12,6 +12,7 @@ import stoa.bench.http.LikesProgram;
 import stoa.bench.http.LotteryProgram;
 import stoa.bench.latency.LatencyProgram;
 import stoa.bench.ledger.LedgerProgram;
+import stoa.bench.platform.HostShare;
 import stoa.bench.platform.Machine;
 import stoa.bench.platform.Options;
 import stoa.bench.platform.Program;
@@ -54,7 +55,9 @@ public final class Bench {
         Report report = new Report(out);
         Machine.describe(report);
         for (Map.Entry<String, Program> program : chosen(options.programs()).entrySet()) {
+            HostShare host = new HostShare();
             program.getValue().run(options, report);
+            host.state(report);
         }
         List<String> missed = report.missed();
         out.println();

@@ -66,6 +66,15 @@ class MeasuredTest {
         assertThat(rounds.ratio("one", "other")).isEqualTo(2);
     }
 
+    @Test
+    void the_tail_is_that_of_the_round_in_the_middle_by_it() throws Exception {
+        Queue<Double> tails = new ArrayDeque<>(List.of(500.0, 70.0, 300.0, 60.0));
+        Rounds rounds = new Rounds(3, new CpuTime()).add("one", () -> new Measured(9, 1, tails.remove(), 10, 0));
+        rounds.run();
+
+        assertThat(rounds.p99("one")).isEqualTo(70);
+    }
+
     private static Measured rate(double perSecond) {
         return new Measured(perSecond, 1, 2, 10, 0);
     }
