@@ -75,11 +75,12 @@ public record GatewaySettings(
      * by the time that one write may take: who reads too slowly is disconnected.
      *
      * @param perPerson how many sockets one person may have open on a node
-     * @param maxMessage the largest message that a client may send; larger ones are refused without being kept
+     * @param maxMessage the largest message that a client may send where its face does not say otherwise; larger ones are
+     *     refused without being kept
      * @param perSecond how many messages a client may send in a second, in the long run
      * @param burst how many it may send at once
      * @param queued how many messages may wait to be sent to one socket
-     * @param queuedSize how large all of them may be together
+     * @param queuedSize how large all of them may be together, and all that came from it and are not carried out yet
      * @param writeWithin how long one write may take
      * @param pingEvery how often each socket is asked for a sign of life; two that are missed end it
      * @param workers how many threads carry out what sockets ask for

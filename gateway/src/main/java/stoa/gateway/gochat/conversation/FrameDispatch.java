@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import stoa.api.kernel.ConversationId;
 import stoa.api.kernel.KernelError;
 import stoa.api.kernel.Rejection;
@@ -26,6 +27,7 @@ final class FrameDispatch implements FrameReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(FrameDispatch.class);
     private static final int FAULT = 500;
+    private static final DataSize LARGEST = DataSize.ofMegabytes(1);
 
     private final GoChatFace face;
     private final Messenger messenger;
@@ -70,6 +72,12 @@ final class FrameDispatch implements FrameReader {
                         sequence -> pointers.upTo(face, reader.account(), conversation, sequence),
                         () -> pointers.all(face, reader.account(), new To.Room(conversation)));
         return Optional.empty();
+    }
+
+    /** Enough for a message that is far too long to be refused by the name that its client knows it by. */
+    @Override
+    public DataSize largest(DataSize usual) {
+        return LARGEST;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package stoa.gateway.platform.socket;
 
 import java.util.Optional;
+import org.springframework.util.unit.DataSize;
 import stoa.api.kernel.KernelError;
 import stoa.api.kernel.RejectionCode;
 import stoa.gateway.platform.access.Caller;
@@ -15,6 +16,15 @@ public interface FrameReader {
      * @return what this socket alone is told
      */
     Optional<String> read(Caller sender, byte[] message);
+
+    /**
+     * The largest message that this face reads.
+     *
+     * @param usual what the others read
+     */
+    default DataSize largest(DataSize usual) {
+        return usual;
+    }
 
     /** How this face tells a socket that one of its messages was refused. */
     String refusal(RejectionCode code);

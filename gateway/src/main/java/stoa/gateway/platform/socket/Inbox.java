@@ -11,38 +11,61 @@ import java.util.concurrent.RejectedExecutionException;
  */
 final class Inbox {
 
+    /** Something to do, and how many bytes it holds on to until it is done. */
+    private record Task(int bytes, Runnable work) {}
+
     private final Executor workers;
-    private final int limit;
+    private final int maxTasks;
+    private final long maxBytes;
 
     /** Null as long as nothing waits. */
-    private Deque<Runnable> waiting;
+    private Deque<Task> waiting;
 
+    private long waitingBytes;
     private boolean busy;
 
-    Inbox(Executor workers, int limit) {
+    /**
+     * @param maxTasks how many may wait for the one that is being done
+     * @param maxBytes how much those that wait may hold on to
+     */
+    Inbox(Executor workers, int maxTasks, long maxBytes) {
         this.workers = workers;
-        this.limit = limit;
+        this.maxTasks = maxTasks;
+        this.maxBytes = maxBytes;
     }
 
-    /** Does it when its turn comes; false if too much waits already. */
-    boolean offer(Runnable task) {
+    /**
+     * Does it when its turn comes; false if too much waits already.
+     *
+     * @param bytes how much it holds on to until it is done
+     */
+    boolean offer(int bytes, Runnable work) {
+        Task task = new Task(bytes, work);
         synchronized (this) {
             if (busy) {
-                if (waiting == null) {
-                    waiting = new ArrayDeque<>();
-                }
-                return waiting.size() < limit && waiting.add(task);
+                return keep(task);
             }
             busy = true;
         }
         return run(task);
     }
 
-    private boolean run(Runnable task) {
+    private boolean keep(Task task) {
+        if (waiting == null) {
+            waiting = new ArrayDeque<>();
+        }
+        if (waiting.size() == maxTasks || waitingBytes + task.bytes() > maxBytes) {
+            return false;
+        }
+        waitingBytes += task.bytes();
+        return waiting.add(task);
+    }
+
+    private boolean run(Task task) {
         try {
             workers.execute(() -> {
                 try {
-                    task.run();
+                    task.work().run();
                 } finally {
                     next();
                 }
@@ -55,7 +78,7 @@ final class Inbox {
 
     /** Each goes to the end of the shared queue: a socket with much to do does not hold up the others. */
     private void next() {
-        Runnable task;
+        Task task;
         synchronized (this) {
             task = waiting == null ? null : waiting.poll();
             if (task == null) {
@@ -63,6 +86,7 @@ final class Inbox {
                 busy = false;
                 return;
             }
+            waitingBytes -= task.bytes();
         }
         run(task);
     }

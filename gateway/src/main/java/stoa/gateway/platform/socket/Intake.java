@@ -32,7 +32,8 @@ final class Intake {
     private final Caller sender;
     private final Inbox inbox;
     private final Throttle throttle;
-    private final GatewaySettings.Sockets limits;
+    private final long maxMessage;
+    private final int hopelessRefusals;
     private final Consumer<String> answer;
     private final Consumer<Ending> givenUp;
     private final BooleanSupplier revoked;
@@ -49,7 +50,8 @@ final class Intake {
         this.sender = socket.caller();
         this.inbox = inbox;
         this.throttle = new Throttle(limits.perSecond(), limits.burst(), nanos);
-        this.limits = limits;
+        this.maxMessage = reader.largest(limits.maxMessage()).toBytes();
+        this.hopelessRefusals = limits.burst() * HOPELESS_BURSTS;
         this.answer = socket::send;
         this.givenUp = socket::end;
         this.revoked = socket::isRevoked;
@@ -62,9 +64,9 @@ final class Intake {
             return;
         }
         size += part.length;
-        if (size > limits.maxMessage().toBytes()) {
+        if (size > maxMessage) {
             parts = null;
-            if (size > limits.maxMessage().toBytes() * HOPELESS_SIZES) {
+            if (size > maxMessage * HOPELESS_SIZES) {
                 givenUp.accept(Ending.TOO_LARGE);
             } else if (last) {
                 refuse(reader.tooLarge());
@@ -89,7 +91,7 @@ final class Intake {
     }
 
     private void message(byte[] message) {
-        if (throttle.admits() && inbox.offer(() -> read(message))) {
+        if (throttle.admits() && inbox.offer(message.length, () -> read(message))) {
             refusedInARow = 0;
         } else {
             refuse(reader.refusal(KernelError.TOO_MUCH_AT_ONCE));
@@ -98,7 +100,7 @@ final class Intake {
 
     private void refuse(String frame) {
         refusedInARow++;
-        if (refusedInARow > limits.burst() * HOPELESS_BURSTS) {
+        if (refusedInARow > hopelessRefusals) {
             givenUp.accept(Ending.TOO_FAST);
         } else {
             answer.accept(frame);

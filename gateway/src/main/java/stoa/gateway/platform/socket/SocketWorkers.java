@@ -15,18 +15,18 @@ final class SocketWorkers implements DisposableBean {
     private static final Duration LAST_TASKS = Duration.ofSeconds(1);
 
     private final ExecutorService threads;
-    private final int waitingPerSocket;
+    private final GatewaySettings.Sockets limits;
 
     SocketWorkers(GatewaySettings settings) {
+        this.limits = settings.sockets();
         this.threads = Executors.newFixedThreadPool(
-                settings.sockets().workers(),
+                limits.workers(),
                 Thread.ofPlatform().daemon().name("socket-work-", 0).factory());
-        this.waitingPerSocket = settings.sockets().burst();
     }
 
     /** The tasks of one socket. */
     Inbox inbox() {
-        return new Inbox(threads, waitingPerSocket);
+        return new Inbox(threads, limits.burst(), limits.queuedSize().toBytes());
     }
 
     @Override

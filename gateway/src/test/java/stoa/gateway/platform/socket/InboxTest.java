@@ -12,12 +12,15 @@ import org.junit.jupiter.api.Test;
 
 class InboxTest {
 
+    private static final int MOST = 3;
+    private static final long MOST_BYTES = 100;
+
     private final Deque<Runnable> threads = new ArrayDeque<>();
     private final List<Integer> done = new ArrayList<>();
-    private final Inbox inbox = new Inbox(threads::add, 3);
+    private final Inbox inbox = new Inbox(threads::add, MOST, MOST_BYTES);
 
     private boolean offer(int number) {
-        return inbox.offer(() -> done.add(number));
+        return inbox.offer(1, () -> done.add(number));
     }
 
     private void work() {
@@ -50,17 +53,31 @@ class InboxTest {
     }
 
     @Test
+    void nor_more_bytes_than_may_wait() {
+        assertThat(inbox.offer(1_000, () -> done.add(0))).as("it does not wait").isTrue();
+        assertThat(inbox.offer(60, () -> done.add(1))).isTrue();
+        assertThat(inbox.offer(41, () -> done.add(2))).isFalse();
+        assertThat(inbox.offer(40, () -> done.add(3))).isTrue();
+        work();
+        assertThat(done).containsExactly(0, 1, 3);
+        offer(4);
+        assertThat(inbox.offer(100, () -> done.add(5)))
+                .as("what is done makes room")
+                .isTrue();
+    }
+
+    @Test
     void sockets_take_turns() {
-        Inbox other = new Inbox(threads::add, 3);
+        Inbox other = new Inbox(threads::add, MOST, MOST_BYTES);
         IntStream.range(0, 3).forEach(this::offer);
-        other.offer(() -> done.add(100));
+        other.offer(1, () -> done.add(100));
         work();
         assertThat(done).containsExactly(0, 100, 1, 2);
     }
 
     @Test
     void a_task_that_fails_does_not_hold_up_the_next() {
-        inbox.offer(() -> {
+        inbox.offer(1, () -> {
             throw new IllegalStateException("as the test wants it");
         });
         offer(1);
@@ -79,7 +96,8 @@ class InboxTest {
                 task -> {
                     throw new RejectedExecutionException();
                 },
-                3);
-        assertThat(late.offer(() -> {})).isFalse();
+                MOST,
+                MOST_BYTES);
+        assertThat(late.offer(1, () -> {})).isFalse();
     }
 }

@@ -37,7 +37,7 @@ class IntakeTest {
     private final Socket socket =
             new Socket(null, new Caller(new AccountId(1001), new UUID(0, 1), Role.USER), LIMITS, (ended, why) -> {});
     private final Intake intake =
-            new Intake(socket, new Reader(), new Inbox(threads::add, 10), LIMITS, System::nanoTime);
+            new Intake(socket, new Reader(), new Inbox(threads::add, 10, 1_000), LIMITS, System::nanoTime);
 
     @Test
     void messages_of_a_live_session_are_carried_out() {
