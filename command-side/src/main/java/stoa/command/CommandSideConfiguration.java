@@ -22,7 +22,7 @@ import stoa.command.platform.StateSnapshots;
 
 /**
  * Everything that decides. Needs an Axon configuration over an event store, and beans of {@link AppendOutcome},
- * {@code Clock}, {@code PublicIds}, {@code Guards} and the vault's ports.
+ * {@code Clock}, {@code PublicIds}, {@code Guards}, {@code ViewProgress} and the vault's ports.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -66,6 +67,7 @@ import stoa.api.kernel.MetaKeys;
 import stoa.api.kernel.PostId;
 import stoa.api.kernel.PublicIds;
 import stoa.api.kernel.Role;
+import stoa.api.kernel.ViewProgress;
 import stoa.api.like.command.LikePost;
 import stoa.api.like.command.WithdrawLike;
 import stoa.api.lottery.command.AddStock;
@@ -111,6 +113,8 @@ class CommandSideConfigurationTest {
         spring.registerBean(DueDates.class, NothingDue::new);
         spring.registerBean(Erasures.class, NobodyErased::new);
         spring.registerBean(Sessions.class, NobodyLoggedIn::new);
+        spring.registerBean(
+                ViewProgress.class, () -> (position, events, atMost) -> CompletableFuture.completedFuture(true));
         spring.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         spring.register(CommandSideConfiguration.class);
         spring.refresh();

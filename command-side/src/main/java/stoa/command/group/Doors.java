@@ -47,6 +47,16 @@ final class Doors {
         }
     }
 
+    /**
+     * Refuses who may not own a group: who is not there, or a guest. By a guard: whoever is erased at this moment has
+     * all groups taken from them that they own before it, and comes to own none after it.
+     */
+    void requireOwner(AccountId person) {
+        AccountStanding standing = accounts.at(person.stream());
+        standing.requireThere();
+        standing.requireNoGuest();
+    }
+
     /** Lets a person in; whoever waited at the door is answered by it. */
     void enter(Entry entry, GroupRole as) {
         member(entry.group(), entry.account()).execute(it -> it.join(entry, as));

@@ -3,7 +3,6 @@ package stoa.command.group;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import stoa.api.group.GroupError;
@@ -34,7 +33,7 @@ final class Governing {
     @CommandHandler
     Created create(CreateGroup command, PublicIds ids, Clock clock) {
         AccountId owner = command.owner();
-        doors.requireAdmissible(List.of(owner));
+        doors.requireOwner(owner);
         doors.requireAdmissible(command.members());
         GroupId made = new GroupId(ids.next());
         Instant now = now(clock);
@@ -60,6 +59,7 @@ final class Governing {
         Roles.check(owner.invoke(it -> it.requireRole(GroupError.NOT_IN_GROUP)), GroupRole.OWNER);
         Aggregate<Member> heir = doors.member(id, command.to());
         heir.invoke(it -> it.requireRole(GroupError.NO_SUCH_MEMBER));
+        doors.requireOwner(command.to());
         Instant now = now(clock);
         group.execute(it -> it.transfer(id, command.owner(), command.to(), now));
         owner.execute(it -> it.become(GroupRole.ADMIN, id, command.owner(), command.owner(), now));

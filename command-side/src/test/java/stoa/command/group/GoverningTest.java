@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import stoa.api.account.AccountError;
+import stoa.api.account.ErasureReason;
+import stoa.api.account.event.AccountErased;
 import stoa.api.account.event.AccountRegistered;
 import stoa.api.group.GroupError;
 import stoa.api.group.GroupLimits;
@@ -82,7 +84,8 @@ class GoverningTest {
         decisions
                 .when(Groups.create(7, ENGINES, 12L, 7L, 12L))
                 .thenAnswers(new Created(made, NOW))
-                .thenAppends(
+                .thenAppendsUnderGuards(
+                        Map.of("account:7", 0L),
                         in(made.stream(), Groups.group(CountedIds.FIRST).created(7, ENGINES)),
                         in(made.memberStream(ADA), new MemberJoined(made, ADA, GroupRole.OWNER, ADA, 0, NOW)),
                         in(made.memberStream(BOB), new MemberJoined(made, BOB, GroupRole.MEMBER, ADA, 0, NOW)));
@@ -149,7 +152,8 @@ class GoverningTest {
 
         decisions
                 .when(new TransferGroup(GROUP, ADA, BOB))
-                .thenAppends(
+                .thenAppendsUnderGuards(
+                        Map.of("account:12", 0L),
                         in("group:2001", new GroupTransferred(GROUP, ADA, BOB, NOW)),
                         in(
                                 "member:2001:7",
@@ -161,6 +165,15 @@ class GoverningTest {
                                         GROUP, BOB, GroupRole.MEMBER, GroupRole.OWNER, ADA, Groups.at(1), NOW)));
         decisions.when(new TransferGroup(GROUP, ADA, EVE)).thenRefuses(GroupError.NOT_ALLOWED_IN_GROUP);
         decisions.when(new TransferGroup(GROUP, BOB, new AccountId(99))).thenRefuses(GroupError.NO_SUCH_MEMBER);
+    }
+
+    @Test
+    void nobody_owns_a_group_who_was_erased() {
+        given(GroupRole.MEMBER, GroupRole.MEMBER);
+        decisions.given("account:12", new AccountErased(BOB, ErasureReason.REQUEST, NOW));
+
+        decisions.when(new TransferGroup(GROUP, ADA, BOB)).thenRefuses(AccountError.ACCOUNT_NOT_FOUND);
+        decisions.when(new TransferGroup(GROUP, ADA, EVE)).thenSucceeds();
     }
 
     @Test

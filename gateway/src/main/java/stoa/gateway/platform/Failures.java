@@ -7,12 +7,10 @@ final class Failures {
 
     /** The refusal within the failure if there is one, else the failure itself. */
     static RuntimeException asUnchecked(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Rejection refusal) {
-                return refusal;
-            }
-        }
-        return failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
+        return Rejection.within(failure)
+                .map(RuntimeException.class::cast)
+                .orElseGet(() ->
+                        failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure));
     }
 
     private Failures() {}
