@@ -2,8 +2,10 @@ package stoa.ledger.axon;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,14 +26,19 @@ final class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private static final int PAGE = 1_000;
 
+    /** So many at most are passed over before one is handed out, or the reader's token would never follow. */
+    static final int PASSED_OVER = 500;
+
     private final Ledger ledger;
     private final EventTranslation translation;
     private final Deque<TrackedEventMessage<?>> fetched = new ArrayDeque<>();
+    private final Set<Class<?>> unwanted = new HashSet<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition appended = lock.newCondition();
     private final Runnable unsubscribe;
     private volatile Optional<Runnable> onAvailable = Optional.empty();
     private long position;
+    private int passedOver;
 
     LedgerStream(Ledger ledger, EventTranslation translation, TrackingToken token) {
         this.ledger = ledger;
@@ -93,16 +100,34 @@ final class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
         while (!hasNextAvailable(Integer.MAX_VALUE, TimeUnit.SECONDS)) {
             // Sixty-eight years have passed.
         }
+        passedOver = 0;
         return fetched.removeFirst();
     }
 
+    @Override
+    public void skipMessagesWithPayloadTypeOf(TrackedEventMessage<?> ignored) {
+        unwanted.add(ignored.getPayloadType());
+    }
+
     private boolean fetch() {
-        while (fetched.isEmpty() && position < ledger.position()) {
-            if (!takeShared() && !take(ledger.recent(position, PAGE)) && !take(ledger.page(position, PAGE))) {
-                return false;
-            }
-        }
+        do {
+            passOver();
+        } while (fetched.isEmpty() && fetchMore());
         return !fetched.isEmpty();
+    }
+
+    private void passOver() {
+        while (passedOver < PASSED_OVER
+                && !fetched.isEmpty()
+                && unwanted.contains(fetched.getFirst().getPayloadType())) {
+            fetched.removeFirst();
+            passedOver++;
+        }
+    }
+
+    private boolean fetchMore() {
+        return position < ledger.position()
+                && (takeShared() || take(ledger.recent(position, PAGE)) || take(ledger.page(position, PAGE)));
     }
 
     private boolean takeShared() {

@@ -4,16 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -46,7 +39,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import stoa.ledger.Append;
 import stoa.ledger.GuardFailedException;
-import stoa.ledger.Ledger;
 import stoa.ledger.LedgerEvent;
 import stoa.ledger.LedgerSettings;
 import stoa.ledger.TestEvents;
@@ -204,117 +196,6 @@ class LedgerEventStoreTest {
         assertThat(ledger.snapshot(account).orElseThrow().event().name()).isEqualTo(Account.class.getName());
         assertThat(store.readEvents(account).asStream().count()).isLessThan(SNAPSHOT_EVERY + 1);
         assertThat(send(new Account.Deposit(account, 1))).isEqualTo(SNAPSHOT_EVERY + 1);
-    }
-
-    @Test
-    void a_reader_that_keeps_up_gets_the_very_objects_that_were_published() throws Exception {
-        try (BlockingStream<TrackedEventMessage<?>> one = store.openStream(null);
-                BlockingStream<TrackedEventMessage<?>> two = store.openStream(null)) {
-            Account.Opened payload = new Account.Opened(account);
-            store.publish(new GenericDomainEventMessage<>("account", account, 0, payload));
-
-            TrackedEventMessage<?> message = one.nextAvailable();
-            assertThat(message.getPayload()).isSameAs(payload);
-            assertThat(message.trackingToken()).isEqualTo(new GlobalSequenceTrackingToken(1));
-            assertThat(two.nextAvailable()).isSameAs(message);
-        }
-    }
-
-    @Test
-    void what_is_handed_over_reads_like_what_is_read_back() throws Exception {
-        try (BlockingStream<TrackedEventMessage<?>> live = store.openStream(null)) {
-            store.publish(new GenericDomainEventMessage<>("Account", account, 0, new Account.Opened(account))
-                    .withMetaData(Map.of("actor", "7")));
-            TrackedEventMessage<?> handedOver = live.nextAvailable();
-            TrackedEventMessage<?> readBack = new EventTranslation(serializer, new EventUpcasterChain())
-                    .toMessages(ledger.page(0, 10))
-                    .getFirst();
-
-            assertThat(handedOver.getPayload()).isEqualTo(readBack.getPayload());
-            assertThat(handedOver.getMetaData()).isEqualTo(readBack.getMetaData());
-            assertThat(handedOver.getIdentifier()).isEqualTo(readBack.getIdentifier());
-            assertThat(handedOver.getTimestamp()).isEqualTo(readBack.getTimestamp());
-            assertThat(handedOver.trackingToken()).isEqualTo(readBack.trackingToken());
-        }
-    }
-
-    @Test
-    void a_stream_calls_back_when_something_is_there() throws Exception {
-        Semaphore available = new Semaphore(0);
-        try (BlockingStream<TrackedEventMessage<?>> stream = store.openStream(store.createHeadToken())) {
-            assertThat(stream.setOnAvailableCallback(available::release)).isTrue();
-            assertThat(stream.hasNextAvailable()).isFalse();
-
-            send(new Account.Open(account));
-
-            assertThat(available.tryAcquire(400, TimeUnit.MILLISECONDS)).isTrue();
-            assertThat(stream.hasNextAvailable()).isTrue();
-        }
-    }
-
-    @Test
-    void readers_that_catch_up_side_by_side_read_the_log_once() throws Exception {
-        ledger.append(Append.of(TestEvents.event("a", 0), TestEvents.event("a", 1), TestEvents.event("a", 2)));
-        AtomicInteger pages = new AtomicInteger();
-        try (PostgresLedger restarted = PostgresLedger.open(connections, LedgerSettings.defaults())) {
-            LedgerEventStore late = LedgerEventStore.over(counting(restarted, "page", pages))
-                    .eventSerializer(serializer)
-                    .snapshotSerializer(serializer)
-                    .build();
-            try (BlockingStream<TrackedEventMessage<?>> one = late.openStream(null);
-                    BlockingStream<TrackedEventMessage<?>> two = late.openStream(null);
-                    BlockingStream<TrackedEventMessage<?>> further =
-                            late.openStream(new GlobalSequenceTrackingToken(1))) {
-                List<TrackedEventMessage<?>> read = List.of(one.nextAvailable(), one.nextAvailable());
-
-                assertThat(two.nextAvailable()).isSameAs(read.get(0));
-                assertThat(two.nextAvailable()).isSameAs(read.get(1));
-                assertThat(further.nextAvailable()).isSameAs(read.get(1));
-                assertThat(further.nextAvailable().trackingToken()).isEqualTo(new GlobalSequenceTrackingToken(3));
-                assertThat(pages).hasValue(1);
-            }
-        }
-    }
-
-    private static Ledger counting(Ledger ledger, String method, AtomicInteger calls) {
-        return (Ledger) Proxy.newProxyInstance(
-                Ledger.class.getClassLoader(), new Class<?>[] {Ledger.class}, (self, called, arguments) -> {
-                    if (called.getName().equals(method)) {
-                        calls.incrementAndGet();
-                    }
-                    return called.invoke(ledger, arguments);
-                });
-    }
-
-    @Test
-    void a_stream_hears_of_other_nodes() throws Exception {
-        try (BlockingStream<TrackedEventMessage<?>> stream = store.openStream(null)) {
-            otherNode.append(Append.of(TestEvents.event("a", 0), TestEvents.event("a", 1)));
-
-            assertThat(stream.hasNextAvailable(400, TimeUnit.MILLISECONDS)).isTrue();
-            assertThat(stream.nextAvailable().trackingToken()).isEqualTo(new GlobalSequenceTrackingToken(1));
-            assertThat(stream.nextAvailable().getPayloadType()).isEqualTo(UnknownSerializedType.class);
-        }
-    }
-
-    @Test
-    void a_listener_is_told_of_all_nodes_in_order() throws Exception {
-        BlockingQueue<Long> told = new LinkedBlockingQueue<>();
-        ledger.onAppended(events -> events.forEach(event -> told.add(event.position())));
-
-        for (int i = 0; i < 50; i++) {
-            (i % 3 == 0 ? otherNode : ledger).append(Append.of(TestEvents.event("s" + i, 0)));
-        }
-
-        for (long position = 1; position <= 50; position++) {
-            assertThat(told.poll(5, TimeUnit.SECONDS)).isEqualTo(position);
-        }
-    }
-
-    @Test
-    void a_token_ahead_of_the_ledger_is_refused() {
-        assertThatThrownBy(() -> store.openStream(new GlobalSequenceTrackingToken(1)))
-                .hasMessageContaining("ahead of the ledger");
     }
 
     @Test
