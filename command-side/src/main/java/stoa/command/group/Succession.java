@@ -24,9 +24,9 @@ import stoa.command.platform.RepeatedWork;
 import stoa.vault.DueDates;
 
 /**
- * Promises that no group stays with an owner who was erased. Every node looks; each takes what no other has. What fails,
- * or was claimed by a node that died, can be claimed again when the lease ends, and a group that was handed over is not
- * theirs to be handed over again.
+ * Promises that no group stays with an owner who was erased. Every node looks; each takes what no other has. What
+ * fails, or was claimed by a node that died, can be claimed again when the lease ends, and a group that was handed over
+ * is not theirs to be handed over again.
  */
 @Component
 class Succession extends RepeatedWork {

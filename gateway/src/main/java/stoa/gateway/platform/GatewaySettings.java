@@ -75,8 +75,8 @@ public record GatewaySettings(
      * by the time that one write may take: who reads too slowly is disconnected.
      *
      * @param perPerson how many sockets one person may have open on a node
-     * @param maxMessage the largest message that a client may send where its face does not say otherwise; larger ones are
-     *     refused without being kept
+     * @param maxMessage the largest message that a client may send where its face does not say otherwise; larger ones
+     *     are refused without being kept
      * @param perSecond how many messages a client may send in a second, in the long run
      * @param burst how many it may send at once
      * @param queued how many messages may wait to be sent to one socket
