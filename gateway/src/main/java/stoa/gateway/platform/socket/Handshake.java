@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.ErrorResponseException;
 import stoa.api.kernel.KernelError;
 import stoa.api.kernel.Rejection;
@@ -30,9 +32,13 @@ public final class Handshake {
     private static final String VERSION_HEADER = "Sec-WebSocket-Version";
     private static final String VERSION = "13";
 
+    /** So many messages that are larger than usual are read at a time. */
+    private static final int LARGE_MESSAGES = 32;
+
     private final Sockets sockets;
     private final SocketWorkers workers;
     private final GatewaySettings.Sockets limits;
+    private final Semaphore largeMessages = new Semaphore(LARGE_MESSAGES);
 
     Handshake(Sockets sockets, SocketWorkers workers, GatewaySettings settings) {
         this.sockets = sockets;
@@ -46,8 +52,7 @@ public final class Handshake {
             throws IOException {
         requireSocket(request);
         Socket socket = sockets.admit(face, caller);
-        Intake intake = new Intake(socket, reader, workers.inbox(), limits, System::nanoTime);
-        SocketEndpoint endpoint = new SocketEndpoint(socket, intake, sockets, limits.writeWithin());
+        SocketEndpoint endpoint = new SocketEndpoint(socket, intake(socket, reader), sockets, limits.writeWithin());
         try {
             container(request)
                     .upgradeHttpToWebSocket(request, response, config(request.getRequestURI(), endpoint), Map.of());
@@ -58,6 +63,13 @@ public final class Handshake {
                 sockets.gone(socket);
             }
         }
+    }
+
+    private Intake intake(Socket socket, FrameReader reader) {
+        Throttle throttle = new Throttle(limits.perSecond(), limits.burst(), System::nanoTime);
+        DataSize largest = reader.largest(limits.maxMessage());
+        SizeLimit limit = new SizeLimit(limits.maxMessage().toBytes(), largest.toBytes(), largeMessages);
+        return new Intake(socket, reader, workers.inbox(), throttle, limit);
     }
 
     private static void requireSocket(HttpServletRequest request) {

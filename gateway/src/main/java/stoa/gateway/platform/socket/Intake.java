@@ -3,14 +3,12 @@ package stoa.gateway.platform.socket;
 import java.io.ByteArrayOutputStream;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import stoa.api.kernel.KernelError;
 import stoa.api.kernel.MetaKeys;
 import stoa.api.kernel.Rejection;
-import stoa.gateway.platform.GatewaySettings;
 import stoa.gateway.platform.access.Caller;
 
 /**
@@ -22,9 +20,6 @@ final class Intake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
-    /** A message that would be this many times too large ends the socket: nobody reads on for ever to refuse. */
-    private static final int HOPELESS_SIZES = 16;
-
     /** So many refusals in a row, in bursts, end the socket. */
     private static final int HOPELESS_BURSTS = 10;
 
@@ -32,8 +27,7 @@ final class Intake {
     private final Caller sender;
     private final Inbox inbox;
     private final Throttle throttle;
-    private final long maxMessage;
-    private final int hopelessRefusals;
+    private final SizeLimit limit;
     private final Consumer<String> answer;
     private final Consumer<Ending> givenUp;
     private final BooleanSupplier revoked;
@@ -45,13 +39,12 @@ final class Intake {
     private long size;
     private int refusedInARow;
 
-    Intake(Socket socket, FrameReader reader, Inbox inbox, GatewaySettings.Sockets limits, LongSupplier nanos) {
+    Intake(Socket socket, FrameReader reader, Inbox inbox, Throttle throttle, SizeLimit limit) {
         this.reader = reader;
         this.sender = socket.caller();
         this.inbox = inbox;
-        this.throttle = new Throttle(limits.perSecond(), limits.burst(), nanos);
-        this.maxMessage = reader.largest(limits.maxMessage()).toBytes();
-        this.hopelessRefusals = limits.burst() * HOPELESS_BURSTS;
+        this.throttle = throttle;
+        this.limit = limit;
         this.answer = socket::send;
         this.givenUp = socket::end;
         this.revoked = socket::isRevoked;
@@ -64,9 +57,9 @@ final class Intake {
             return;
         }
         size += part.length;
-        if (size > maxMessage) {
+        if (!limit.admits(size)) {
             parts = null;
-            if (size > maxMessage * HOPELESS_SIZES) {
+            if (limit.isHopeless(size)) {
                 givenUp.accept(Ending.TOO_LARGE);
             } else if (last) {
                 refuse(reader.tooLarge());
@@ -79,7 +72,13 @@ final class Intake {
         if (last) {
             parts = null;
             size = 0;
+            limit.done();
         }
+    }
+
+    /** Nothing comes any more. */
+    void close() {
+        limit.close();
     }
 
     private ByteArrayOutputStream keep(byte[] part) {
@@ -100,7 +99,7 @@ final class Intake {
 
     private void refuse(String frame) {
         refusedInARow++;
-        if (refusedInARow > hopelessRefusals) {
+        if (refusedInARow > throttle.burst() * HOPELESS_BURSTS) {
             givenUp.accept(Ending.TOO_FAST);
         } else {
             answer.accept(frame);

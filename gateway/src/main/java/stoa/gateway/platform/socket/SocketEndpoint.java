@@ -61,6 +61,7 @@ final class SocketEndpoint extends Endpoint {
 
     @Override
     public void onClose(Session session, CloseReason reason) {
+        intake.close();
         sockets.gone(socket);
     }
 

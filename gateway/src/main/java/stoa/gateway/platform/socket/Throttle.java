@@ -7,6 +7,7 @@ import java.util.function.LongSupplier;
 final class Throttle {
 
     private final LongSupplier nanos;
+    private final int burst;
     private final long interval;
     private final long tolerance;
 
@@ -15,9 +16,15 @@ final class Throttle {
 
     Throttle(int perSecond, int burst, LongSupplier nanos) {
         this.nanos = nanos;
+        this.burst = burst;
         this.interval = TimeUnit.SECONDS.toNanos(1) / perSecond;
         this.tolerance = interval * (burst - 1);
         this.throughAt = nanos.getAsLong();
+    }
+
+    /** How many pass at once after a rest. */
+    int burst() {
+        return burst;
     }
 
     boolean admits() {

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 import stoa.api.kernel.AccountId;
@@ -21,6 +22,8 @@ import stoa.gateway.platform.access.Caller;
 /** What becomes of messages whose sender may no longer send any. */
 class IntakeTest {
 
+    private static final int USUAL = 100;
+    private static final String LARGE = "x".repeat(USUAL + 1);
     private static final GatewaySettings.Sockets LIMITS = new GatewaySettings.Sockets(
             1,
             DataSize.ofKilobytes(64),
@@ -36,8 +39,8 @@ class IntakeTest {
     private final List<String> done = new ArrayList<>();
     private final Socket socket =
             new Socket(null, new Caller(new AccountId(1001), new UUID(0, 1), Role.USER), LIMITS, (ended, why) -> {});
-    private final Intake intake =
-            new Intake(socket, new Reader(), new Inbox(threads::add, 10, 1_000), LIMITS, System::nanoTime);
+    private final Semaphore places = new Semaphore(1);
+    private final Intake intake = intake();
 
     @Test
     void messages_of_a_live_session_are_carried_out() {
@@ -65,6 +68,50 @@ class IntakeTest {
         work();
 
         assertThat(done).isEmpty();
+    }
+
+    @Test
+    void a_message_that_is_larger_than_usual_takes_a_place_until_it_is_read() {
+        Intake other = intake();
+        begin(intake);
+        assertThat(places.availablePermits()).isZero();
+        begin(other);
+
+        end(intake);
+        assertThat(places.availablePermits()).isOne();
+        end(other);
+        assertThat(done).as("one that began when there was no place is refused").containsExactly(LARGE);
+        begin(other);
+        end(other);
+        assertThat(done).as("and the next is not").containsExactly(LARGE, LARGE);
+    }
+
+    @Test
+    void or_until_its_socket_is_gone() {
+        begin(intake);
+        intake.close();
+
+        assertThat(places.availablePermits()).isOne();
+        begin(intake);
+        assertThat(places.availablePermits()).isOne();
+    }
+
+    private static void begin(Intake with) {
+        with.take(LARGE.getBytes(StandardCharsets.UTF_8), false);
+    }
+
+    private void end(Intake with) {
+        with.take(new byte[0], true);
+        work();
+    }
+
+    private Intake intake() {
+        return new Intake(
+                socket,
+                new Reader(),
+                new Inbox(threads::add, 10, 1_000),
+                new Throttle(10, 10, System::nanoTime),
+                new SizeLimit(USUAL, 2 * USUAL, places));
     }
 
     private void send(String message) {
