@@ -7,7 +7,7 @@ import stoa.api.kernel.Rejection;
 
 /**
  * Makes another member the owner, and the owner an admin. Refused with {@code GROUP_NOT_FOUND},
- * {@code NOT_IN_GROUP}, {@code NOT_ALLOWED_IN_GROUP}, {@code NO_SUCH_MEMBER} or, for a member who was erased, with
+ * {@code NOT_IN_GROUP}, {@code NOT_ALLOWED_IN_GROUP}, {@code NO_SUCH_MEMBER} or, for a member who was erased,
  * {@code ACCOUNT_NOT_FOUND}.
  */
 public record TransferGroup(GroupId group, AccountId owner, AccountId to) {
