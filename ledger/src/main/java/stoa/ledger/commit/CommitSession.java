@@ -61,6 +61,7 @@ final class CommitSession implements AutoCloseable {
             set tcp_user_timeout = LOST;
             set client_connection_check_interval = 1000;
             set enable_seqscan = off; set enable_bitmapscan = off; set jit = off;
+            set plan_cache_mode = force_generic_plan;
             select set_config('synchronous_commit', 'on', false)
             where current_setting('synchronous_commit') = 'off';
             """;
@@ -90,7 +91,8 @@ final class CommitSession implements AutoCloseable {
 
     /**
      * A node that is cut off must not hold the lock for long, on either side of the cut; and the plans of a log that
-     * grows from nothing must not stay those of an empty table.
+     * grows from nothing must not stay those of an empty table, nor be made anew for every append, which takes as long
+     * as the append does.
      */
     private void prepare(LedgerSettings settings) throws SQLException {
         long lost = settings.lostAfter().toMillis();
