@@ -45,7 +45,7 @@ class Succession extends RepeatedWork {
             heirs.takeOverFrom(AccountId.parse(account));
             dates.put(OwnersGone.ESTATES, Map.of(account, Optional.empty()));
         } catch (RuntimeException later) {
-            LOG.warn("Groups of account {}, who was erased, stay ownerless at present", account, later);
+            LOG.warn("What account {}, who was erased, may have owned is looked at again later", account, later);
         }
     }
 }

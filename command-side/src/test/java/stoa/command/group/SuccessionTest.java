@@ -149,11 +149,20 @@ class SuccessionTest {
     void before_a_group_ends_for_want_of_members_it_is_looked_at_again() {
         views.show(ENGINES, ADA);
         views.show(MILLS, ADA);
-        views.nextTime = () -> views.show(ENGINES, ADA, BOB);
+        views.nextTime = () -> List.of(ENGINES, MILLS).forEach(group -> views.show(group, ADA, BOB));
 
         succession.work();
 
-        assertThat(groupEvents()).containsExactlyInAnyOrder(toBob(ENGINES), new GroupDissolved(MILLS, ADA, NOW));
+        assertThat(groupEvents()).containsExactlyInAnyOrder(toBob(ENGINES), toBob(MILLS));
+    }
+
+    @Test
+    void a_group_in_which_nobody_else_is_ends() {
+        views.show(ENGINES, ADA);
+
+        succession.work();
+
+        assertThat(groupEvents()).containsExactlyInAnyOrder(new GroupDissolved(ENGINES, ADA, NOW), toBob(MILLS));
     }
 
     @Test

@@ -2,6 +2,7 @@ package stoa.ledger.axon;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -9,6 +10,8 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.serialization.Revision;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
 
 /** An aggregate that no domain has, to try the event store with. */
 @Revision("1")
@@ -35,6 +38,14 @@ class Account {
     private int balance;
 
     Account() {}
+
+    /** For its messages, and for snapshots of it. */
+    static Serializer serializer() {
+        return Jackson3Serializer.builder()
+                .jsonMapperBuilderCustomizer(mapper ->
+                        mapper.changeDefaultVisibility(checker -> checker.withFieldVisibility(Visibility.ANY)))
+                .build();
+    }
 
     @CommandHandler
     Account(Open command) {

@@ -3,7 +3,6 @@ package stoa.ledger.axon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +29,6 @@ import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
-import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
@@ -51,10 +49,7 @@ class LedgerEventStoreTest {
 
     private static final int SNAPSHOT_EVERY = 5;
 
-    private final Serializer serializer = Jackson3Serializer.builder()
-            .jsonMapperBuilderCustomizer(
-                    mapper -> mapper.changeDefaultVisibility(checker -> checker.withFieldVisibility(Visibility.ANY)))
-            .build();
+    private final Serializer serializer = Account.serializer();
     private final TestDatabase database = TestPostgres.freshDatabase();
     private final LedgerDatabase connections =
             LedgerDatabase.at(database.url(), database.user(), database.password(), 4);

@@ -3,7 +3,6 @@ package stoa.ledger.axon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.UnknownSerializedType;
-import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,10 +33,7 @@ import stoa.testkit.TestPostgres;
 /** What somebody is handed who follows the log. */
 class LedgerStreamTest {
 
-    private final Serializer serializer = Jackson3Serializer.builder()
-            .jsonMapperBuilderCustomizer(
-                    mapper -> mapper.changeDefaultVisibility(checker -> checker.withFieldVisibility(Visibility.ANY)))
-            .build();
+    private final Serializer serializer = Account.serializer();
     private final TestDatabase database = TestPostgres.freshDatabase();
     private final LedgerDatabase connections =
             LedgerDatabase.at(database.url(), database.user(), database.password(), 4);
